@@ -1,0 +1,1 @@
+"""Tokens in the system keyring; the only importer of keyring."""

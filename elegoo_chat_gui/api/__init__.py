@@ -1,0 +1,1 @@
+"""HTTP client of the Chats API; the only importer of httpx."""

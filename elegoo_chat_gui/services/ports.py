@@ -1,0 +1,183 @@
+"""What services need of the outside, as Protocols; adapters fit them, app.py joins them."""
+
+from collections.abc import AsyncGenerator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from elegoo_chat_gui.core.accounts import Account, AccountKey
+from elegoo_chat_gui.core.chats import ChangeSet, ChatBatch, ChatKey, ChatSummary, NewChat, ReceivedChat
+from elegoo_chat_gui.core.checks import CheckResult
+from elegoo_chat_gui.core.drafts import Draft
+from elegoo_chat_gui.core.errors import Phase
+from elegoo_chat_gui.core.outbox import OutboxEntry
+from elegoo_chat_gui.core.presets import PresetKind, PresetName
+from elegoo_chat_gui.core.secrets import Secret
+
+
+class PostUnderWay(Protocol):
+    """A POST that has been started. It goes on whatever happens to those who wait for it."""
+
+    @property
+    def phase(self) -> Phase:
+        """How far it is: ADDRESS, CONNECT, PROXY, TLS, SENDING, WAITING or READING."""
+        ...
+
+    def cancel(self) -> None:
+        """Stop it as soon as possible; outcome() then raises SendCancelledError or OutcomeUnknownError."""
+        ...
+
+    async def outcome(self) -> ReceivedChat:
+        """The created chat. Raises OutcomeUnknownError where it may have arrived, any other ApiError where
+        nothing was created. Cancelling the waiting does not cancel the POST."""
+        ...
+
+
+class ChatSource(Protocol):
+    """The server's list of chats."""
+
+    def stream(self, account: Account, token: Secret) -> AsyncGenerator[ChatBatch, None]:
+        """GET. Only the normal end means that the list is complete. Raises ApiError; aclose() stops at once."""
+        ...
+
+    def create(self, account: Account, token: Secret, chat: NewChat) -> PostUnderWay:
+        """POST. Starts at once."""
+        ...
+
+    def check(self, account: Account, token: Secret) -> AsyncGenerator[CheckResult, None]:
+        """Each step as it ends; stops behind the first that failed."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class CachedList:
+    """What is kept of an account. `complete_at`: when a complete list last arrived, None for never."""
+
+    summaries: Sequence[ChatSummary]
+    complete_at: datetime | None
+
+
+class ChatCache(Protocol):
+    """cache.sqlite: chats as received. Every method raises StoreError."""
+
+    async def load(self, account: AccountKey) -> CachedList: ...
+
+    async def begin_refresh(self, account: AccountKey) -> int:
+        """A number for the refresh that starts now; larger than every earlier one."""
+        ...
+
+    async def apply(self, account: AccountKey, refresh: int, chats: Sequence[ReceivedChat]) -> ChangeSet:
+        """One transaction: rows new or changed by digest are written, the rest only marked as seen."""
+        ...
+
+    async def finish_refresh(self, account: AccountKey, refresh: int, completed_at: datetime) -> ChangeSet:
+        """After a complete list only: rows that it did not hold go, but those put after it began stay."""
+        ...
+
+    async def put_created(self, chat: ReceivedChat) -> ChangeSet:
+        """A chat made by POST; survives the end of a refresh that began before it."""
+        ...
+
+    async def raw(self, key: ChatKey) -> bytes | None: ...
+
+    async def raw_newer_than(self, account: AccountKey, chat_id: int) -> Sequence[bytes]:
+        """Rows with a larger id, for settling an unknown sending."""
+        ...
+
+    async def highest_id(self, account: AccountKey) -> int:
+        """0 where there are none."""
+        ...
+
+    async def complete_at(self, account: AccountKey) -> datetime | None: ...
+
+    async def preset_names(self, account: AccountKey, kind: PresetKind) -> Sequence[tuple[str, int]]:
+        """Distinct non-blank names with the number of chats, most used first."""
+        ...
+
+    async def forget(self, account: AccountKey) -> None: ...
+
+
+class UserStore(Protocol):
+    """user.sqlite: what the person made. Every method raises StoreError."""
+
+    async def accounts(self) -> Sequence[Account]: ...
+
+    async def save_account(self, account: Account) -> None: ...
+
+    async def remove_account(self, key: AccountKey) -> None:
+        """Drafts and outbox rows of the account stay."""
+        ...
+
+    async def drafts(self, account: AccountKey | None = None) -> Sequence[Draft]:
+        """Newest change first; all accounts where none is named."""
+        ...
+
+    async def draft(self, draft_id: str) -> Draft | None: ...
+
+    async def save_draft(self, draft: Draft) -> None: ...
+
+    async def delete_draft(self, draft_id: str) -> None: ...
+
+    async def put_outbox(self, entry: OutboxEntry) -> None:
+        """Insert or replace by id; committed to the disk when it returns."""
+        ...
+
+    async def outbox(self, account: AccountKey | None = None) -> Sequence[OutboxEntry]:
+        """Rows still open: READY, SENDING, UNKNOWN; oldest first."""
+        ...
+
+    async def close_outbox(self, entry: OutboxEntry, *, delete_draft: bool) -> None:
+        """One transaction: the row in its final state, and the draft gone where it was sent."""
+        ...
+
+    async def settings(self) -> Mapping[str, str]: ...
+
+    async def save_setting(self, name: str, value: str) -> None: ...
+
+
+class TokenPlace(StrEnum):
+    """Where a token is kept."""
+
+    KEYRING = "keyring"
+    MEMORY = "memory"
+
+
+class TokenVault(Protocol):
+    """Tokens in the system keyring, or in memory only where there is none."""
+
+    async def token(self, account: AccountKey) -> Secret | None: ...
+
+    async def keep(self, account: AccountKey, token: Secret, *, remember: bool = True) -> TokenPlace:
+        """Where it went: MEMORY also when the keyring refused or was asked to be left out."""
+        ...
+
+    async def forget(self, account: AccountKey) -> None: ...
+
+    async def available(self) -> bool:
+        """Whether this computer has a keyring that may be used."""
+        ...
+
+
+class PresetSource(Protocol):
+    """Names of presets to offer."""
+
+    async def names(self, kind: PresetKind, account: AccountKey) -> Sequence[PresetName]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class FaultChoice:
+    """A fault that the sandbox can be asked for."""
+
+    name: str
+    title: str
+
+
+class SandboxControl(Protocol):
+    """The embedded sandbox's faults, for its menu."""
+
+    def choices(self) -> Sequence[FaultChoice]: ...
+
+    def current(self) -> str | None: ...
+
+    def choose(self, name: str | None) -> None: ...

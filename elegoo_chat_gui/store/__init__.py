@@ -1,0 +1,1 @@
+"""SQLite files on this computer; the only importer of sqlite3."""
