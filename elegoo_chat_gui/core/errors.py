@@ -171,3 +171,11 @@ class DraftInvalidError(ElegooChatError):
 
 class AlreadySendingError(ElegooChatError):
     """This draft is being sent, or its last sending has not been settled."""
+
+
+class ChatNotKeptError(ElegooChatError):
+    """The chat is not, or no longer, kept on this computer."""
+
+
+class AccountUnknownError(ElegooChatError):
+    """The account of a draft is no longer set up here: it is never sent as somebody else."""

@@ -1,6 +1,6 @@
 """What services need of the outside, as Protocols; adapters fit them, app.py joins them."""
 
-from collections.abc import AsyncGenerator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -129,6 +129,10 @@ class UserStore(Protocol):
 
     async def close_outbox(self, entry: OutboxEntry, *, delete_draft: bool) -> None:
         """One transaction: the row in its final state, and the draft gone where it was sent."""
+        ...
+
+    async def created_ids(self, account: AccountKey) -> Set[int]:
+        """Ids of chats that closed rows were created as: none of them can settle another sending."""
         ...
 
     async def settings(self) -> Mapping[str, str]: ...
