@@ -1,0 +1,44 @@
+"""Small shared widgets. Texts handed in are already translated; data is shown as plain, visible text.
+
+Labels    PlainLabel(text, kind=None)  ElidedLabel(text, kind=None)  Badge(text, tone="accent")
+          IconLabel(icon_name, size, color)  plain_tooltip(text)
+Buttons   primary_button(text, icon)  secondary_button(…)  flat_button(…)  danger_button(…)  link_button(…)
+          icon_button(icon, name)  menu_button(text, menu)  ChipButton(text, icon)
+Layout    FlowLayout(spacing=…)  Separator(orientation)  SectionHeader(title, detail)
+States    Spinner(size)  EmptyState(icon, title, text, action)
+"""
+
+from elegoo_chat_gui.ui.widgets.buttons import (
+    ChipButton,
+    danger_button,
+    flat_button,
+    icon_button,
+    link_button,
+    menu_button,
+    primary_button,
+    secondary_button,
+)
+from elegoo_chat_gui.ui.widgets.flow_layout import FlowLayout
+from elegoo_chat_gui.ui.widgets.labels import Badge, ElidedLabel, IconLabel, PlainLabel, plain_tooltip
+from elegoo_chat_gui.ui.widgets.states import EmptyState, SectionHeader, Separator, Spinner
+
+__all__ = [
+    "Badge",
+    "ChipButton",
+    "ElidedLabel",
+    "EmptyState",
+    "FlowLayout",
+    "IconLabel",
+    "PlainLabel",
+    "SectionHeader",
+    "Separator",
+    "Spinner",
+    "danger_button",
+    "flat_button",
+    "icon_button",
+    "link_button",
+    "menu_button",
+    "plain_tooltip",
+    "primary_button",
+    "secondary_button",
+]
