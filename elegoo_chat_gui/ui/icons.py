@@ -11,7 +11,7 @@ icon set once follows light and dark; a pixmap is of its moment.
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import Final, cast
+from typing import ClassVar, Final, cast
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QImage, QPainter, QPalette, QPixmap
@@ -105,16 +105,42 @@ class _TintedIcon(QIconEngine):
         return _TintedIcon(self._name, self._color, self._checked)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        dpr = painter.device().devicePixelRatio()
-        painter.drawPixmap(rect, self.scaledPixmap(rect.size() * dpr, mode, state, dpr))
+        dpr = painter.device().devicePixelRatioF()
+        painter.drawPixmap(rect, self._drawn(rect.size() * dpr, mode, state, dpr))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        # Qt hands in device pixels and expects a pixmap of just that size.
+        pixels = size if _asks_in_device_pixels() else size * scale
+        return self._drawn(pixels, mode, state, scale)
+
+    def _drawn(self, pixels: QSize, mode: QIcon.Mode, state: QIcon.State, dpr: float) -> QPixmap:
         token = self._checked if self._checked and state == QIcon.State.On else self._color
         color = _resolve(token, disabled=mode == QIcon.Mode.Disabled)
-        result = QPixmap.fromImage(_tinted(self._name, color, size.width(), size.height()))
-        result.setDevicePixelRatio(scale)
+        result = QPixmap.fromImage(_tinted(self._name, color, pixels.width(), pixels.height()))
+        result.setDevicePixelRatio(dpr)
         return result
+
+
+class _Probe(QIconEngine):
+    """Learns what this Qt means by the size it hands to `scaledPixmap`."""
+
+    widths: ClassVar[list[int]] = []
+
+    def clone(self) -> QIconEngine:
+        return _Probe()
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        """Never asked for."""
+
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:  # noqa: ARG002 - Qt's
+        self.widths.append(size.width())
+        return QPixmap(size)
+
+
+@cache
+def _asks_in_device_pixels() -> bool:
+    # It changed between the Qt releases this program runs on: 16 @2x arrives as 32 or as 16.
+    QIcon(_Probe()).pixmap(QSize(16, 16), 2.0)
+    return bool(_Probe.widths) and _Probe.widths[-1] == 32

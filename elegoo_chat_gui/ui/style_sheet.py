@@ -59,7 +59,7 @@ def _labels(theme: Theme) -> str:
     p = theme.palette
     small, secondary, title = (theme.text_px(size) for size in ("small", "secondary", "title"))
     return f"""
-QLabel {{ background: transparent; }}
+QLabel, QLabel[kind="error"], QLabel[kind="warning"] {{ background: transparent; border-radius: 0; }}
 QLabel:disabled {{ color: {p.text_disabled}; }}
 QLabel[kind="muted"] {{ color: {p.text_muted}; font-size: {secondary}px; }}
 QLabel[kind="small"] {{ color: {p.text_muted}; font-size: {small}px; }}
@@ -96,8 +96,8 @@ QPushButton:disabled, QToolButton:disabled {{ color: {p.text_disabled}; border-c
   background: {p.panel}; }}
 QPushButton::menu-indicator {{ image: url({_images(theme)}/chevron-down.svg); width: 12px; height: 12px;
   subcontrol-origin: padding; subcontrol-position: center right; right: 8px; }}
-QPushButton[menu="true"] {{ padding-right: 26px; }}
-QPushButton[menu="true"]:focus {{ padding-right: 25px; }}
+QPushButton[menu="true"] {{ padding-right: 18px; }}
+QPushButton[menu="true"]:focus {{ padding-right: 17px; }}
 QToolButton::menu-indicator {{ image: none; width: 0; }}
 QPushButton[kind="primary"] {{ background: {p.accent}; color: {p.on_accent}; border: 1px solid {p.accent};
   font-weight: 600; }}
@@ -135,8 +135,8 @@ QPushButton[kind="chip"]:pressed {{ background: {p.pressed}; }}
 QPushButton[kind="chip"]:checked {{ background: {p.accent_soft}; color: {p.accent}; border-color: {p.accent_soft}; }}
 QPushButton[kind="chip"]:focus {{ border: 2px solid {p.accent}; padding: 1px 8px; }}
 QPushButton[kind="chip"]:disabled {{ color: {p.text_disabled}; border-color: {p.line}; background: transparent; }}
-QPushButton[kind="chip"][menu="true"] {{ padding-right: 22px; }}
-QPushButton[kind="chip"][menu="true"]:focus {{ padding-right: 21px; }}
+QPushButton[kind="chip"][menu="true"] {{ padding-right: 15px; }}
+QPushButton[kind="chip"][menu="true"]:focus {{ padding-right: 14px; }}
 QPushButton[kind="chip"]::menu-indicator {{ width: 10px; height: 10px; right: 8px; }}
 """
 
@@ -147,9 +147,13 @@ def _fields(theme: Theme) -> str:
 QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox, QKeySequenceEdit {{ background: {p.panel};
   color: {p.text}; border: 1px solid {p.control_line}; border-radius: {r}px;
   selection-background-color: {p.accent}; selection-color: {p.on_accent}; }}
-QLineEdit, QComboBox, QAbstractSpinBox {{ padding: 5px 8px; min-height: 18px; }}
+QLineEdit, QComboBox {{ padding: 5px 8px; min-height: 18px; }}
+QAbstractSpinBox {{ padding: 0; min-height: 28px; }}
+QLineEdit QToolButton, QLineEdit QToolButton:hover, QLineEdit QToolButton:focus {{ border: none; padding: 0;
+  min-height: 0; background: transparent; }}
 QTextEdit, QPlainTextEdit {{ padding: 4px 6px; }}
-QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{ border: 2px solid {p.accent}; padding: 4px 7px; }}
+QLineEdit:focus, QComboBox:focus {{ border: 2px solid {p.accent}; padding: 4px 7px; }}
+QAbstractSpinBox:focus {{ border: 2px solid {p.accent}; min-height: 26px; }}
 QTextEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {p.accent}; padding: 3px 5px; }}
 QLineEdit[invalid="true"], QTextEdit[invalid="true"], QPlainTextEdit[invalid="true"],
 QComboBox[invalid="true"], QAbstractSpinBox[invalid="true"] {{ border-color: {p.negative}; }}
@@ -162,12 +166,14 @@ QLineEdit[kind="plain"]:focus, QTextEdit[kind="plain"]:focus, QPlainTextEdit[kin
   border: none; padding: 2px; }}
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit {{ border: none; padding: 0; background: transparent; }}
 QComboBox QLineEdit:focus, QAbstractSpinBox QLineEdit:focus {{ border: none; padding: 0; }}
-QComboBox {{ padding-right: 4px; }}
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{ padding: 0 6px; }}
+QComboBox {{ padding: 5px 4px 5px 10px; combobox-popup: 0; }}
+QComboBox:focus {{ padding: 4px 3px 4px 9px; }}
+QComboBox:editable {{ padding-left: 8px; }}
+QComboBox:editable:focus {{ padding-left: 7px; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
 QComboBox::down-arrow {{ image: url({images}/chevron-down.svg); width: 14px; height: 14px; }}
 QComboBox::down-arrow:disabled {{ image: url({images}/chevron-down-disabled.svg); }}
-QComboBox QAbstractItemView {{ background: {p.panel}; border: 1px solid {p.control_line}; padding: 4px;
-  outline: none; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; width: 20px; background: transparent; }}
 QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover {{ background: {p.hover}; }}
 QAbstractSpinBox::up-arrow {{ image: url({images}/chevron-up.svg); width: 10px; height: 10px; }}
@@ -250,12 +256,15 @@ QTableView[kind="sidebar"], QTreeView[kind="sidebar"], QListView[kind="sidebar"]
 QTableView[kind="plain"], QTreeView[kind="plain"], QListView[kind="plain"] {{ border: none; }}
 QTableView:focus, QTreeView:focus, QListView:focus {{ border: 2px solid {p.accent}; }}
 QTableView[kind="sidebar"]:focus, QListView[kind="sidebar"]:focus, QTreeView[kind="sidebar"]:focus {{ border: none; }}
-QTableView::item, QTreeView::item, QListView::item {{ padding: 4px 8px; }}
+QTableView::item, QTreeView::item, QListView::item {{ padding: 0 8px; min-height: 26px; }}
+QTreeView::item {{ padding: 0 4px; }}
 QTableView::item:hover, QTreeView::item:hover, QListView::item:hover {{ background: {p.hover}; }}
 QTableView::item:selected, QTreeView::item:selected, QListView::item:selected {{ background: {p.selection};
   color: {p.text}; }}
-QComboBox QAbstractItemView::item {{ min-height: 20px; padding: 4px 8px; border-radius: 4px; }}
-QHeaderView {{ background: {p.code}; border: none; }}
+QComboBox QAbstractItemView, QComboBox QAbstractItemView:focus {{ background: {p.panel}; padding: 4px;
+  border: 1px solid {p.control_line}; }}
+QComboBox QAbstractItemView::item {{ border-radius: 4px; }}
+QHeaderView {{ background: {p.code}; border: none; qproperty-defaultAlignment: "AlignLeft | AlignVCenter"; }}
 QHeaderView::section {{ background: {p.code}; color: {p.text_muted}; border: none;
   border-bottom: 1px solid {p.line}; padding: 6px 8px; font-size: {theme.text_px("small")}px; font-weight: 600; }}
 QTableCornerButton::section {{ background: {p.code}; border: none; }}
@@ -282,6 +291,7 @@ QTabBar::tab:disabled {{ color: {p.text_disabled}; }}
 QStatusBar {{ background: {p.panel}; color: {p.text_muted}; border-top: 1px solid {p.line};
   font-size: {theme.text_px("secondary")}px; }}
 QStatusBar::item {{ border: none; }}
+QSizeGrip {{ image: none; width: 0; height: 0; }}
 QStatusBar QLabel {{ color: {p.text_muted}; font-size: {theme.text_px("secondary")}px; }}
 QToolBar {{ background: {p.panel}; border: none; border-bottom: 1px solid {p.line}; spacing: 8px;
   padding: 7px 12px; }}
