@@ -160,3 +160,10 @@ class Account:
     @property
     def is_sandbox(self) -> bool:
         return self.server.kind is ServerKind.SANDBOX
+
+
+class TokenPlace(StrEnum):
+    """Where a token is kept."""
+
+    KEYRING = "keyring"
+    MEMORY = "memory"

@@ -1,7 +1,7 @@
 """A chat as the server keeps it, as the list shows it, and as it is created."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
@@ -94,6 +94,14 @@ class ChatSummary:
     @property
     def is_undecoded(self) -> bool:
         return self.message_count is None
+
+
+@dataclass(frozen=True, slots=True)
+class CachedList:
+    """What is kept of an account. `complete_at`: when a complete list last arrived, None for never."""
+
+    summaries: Sequence[ChatSummary]
+    complete_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

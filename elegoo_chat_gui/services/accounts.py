@@ -2,10 +2,10 @@
 
 from collections.abc import AsyncGenerator, Callable, Sequence
 
-from elegoo_chat_gui.core.accounts import Account, AccountKey
+from elegoo_chat_gui.core.accounts import Account, AccountKey, TokenPlace
 from elegoo_chat_gui.core.checks import CheckResult
 from elegoo_chat_gui.core.secrets import Secret
-from elegoo_chat_gui.services.ports import ChatCache, ChatSource, TokenPlace, TokenVault, UserStore
+from elegoo_chat_gui.services.ports import ChatCache, ChatSource, TokenVault, UserStore
 
 CURRENT_SETTING = "account.current"
 

@@ -3,11 +3,10 @@
 from collections.abc import AsyncGenerator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import Protocol
 
-from elegoo_chat_gui.core.accounts import Account, AccountKey
-from elegoo_chat_gui.core.chats import ChangeSet, ChatBatch, ChatKey, ChatSummary, NewChat, ReceivedChat
+from elegoo_chat_gui.core.accounts import Account, AccountKey, TokenPlace
+from elegoo_chat_gui.core.chats import CachedList, ChangeSet, ChatBatch, ChatKey, NewChat, ReceivedChat
 from elegoo_chat_gui.core.checks import CheckResult
 from elegoo_chat_gui.core.drafts import Draft
 from elegoo_chat_gui.core.errors import Phase
@@ -48,14 +47,6 @@ class ChatSource(Protocol):
     def check(self, account: Account, token: Secret) -> AsyncGenerator[CheckResult, None]:
         """Each step as it ends; stops behind the first that failed."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class CachedList:
-    """What is kept of an account. `complete_at`: when a complete list last arrived, None for never."""
-
-    summaries: Sequence[ChatSummary]
-    complete_at: datetime | None
 
 
 class ChatCache(Protocol):
@@ -138,13 +129,6 @@ class UserStore(Protocol):
     async def settings(self) -> Mapping[str, str]: ...
 
     async def save_setting(self, name: str, value: str) -> None: ...
-
-
-class TokenPlace(StrEnum):
-    """Where a token is kept."""
-
-    KEYRING = "keyring"
-    MEMORY = "memory"
 
 
 class TokenVault(Protocol):

@@ -8,9 +8,9 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from elegoo_chat_gui.core.accounts import Account, AccountKey
-from elegoo_chat_gui.core.chats import ChangeSet
+from elegoo_chat_gui.core.chats import CachedList, ChangeSet
 from elegoo_chat_gui.core.errors import NoTokenError
-from elegoo_chat_gui.services.ports import CachedList, ChatCache, ChatSource, TokenVault
+from elegoo_chat_gui.services.ports import ChatCache, ChatSource, TokenVault
 
 
 class ChangeOrigin(StrEnum):
