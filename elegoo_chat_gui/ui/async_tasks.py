@@ -75,7 +75,8 @@ class TaskScope:
         self._named.clear()
         waiting = self._unfinished - {asyncio.current_task()}
         for task in waiting:
-            task.cancel()
+            if not task.cancelling():  # a superseded one is already tidying up; let it finish that
+                task.cancel()
         await asyncio.gather(*waiting, return_exceptions=True)
         # Done callbacks are queued, not run, when gather returns: let their errors arrive.
         await asyncio.sleep(0)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime
+from typing import Final
 
 from PySide6.QtCore import QDate, QLocale, QTime
 
@@ -30,8 +31,12 @@ __all__ = [
     "visible_text",
 ]
 
-_LATEST = "today"
-_UNKNOWN = "unknown"
+_LATEST: Final = "today"
+_UNKNOWN: Final = "unknown"
+
+# Qt knows no "day and short month" form; the locale's long form without these gives it.
+_WEEKDAY: Final = re.compile(r"\s*[,،]?\s*dddd\s*[,،]?\s*")
+_YEAR: Final = re.compile(r"(\s*'de')?,?\s*yyyy(\s*'[гр]'\.?|[年년.])?\s*,?")
 
 
 def _locale() -> QLocale:
@@ -61,13 +66,10 @@ def time_of_day(dt: datetime | None) -> str:
 def _date_text(day: date, *, with_year: bool) -> str:
     """The locale's own day and short month: "18 Nov", "Nov 18", "11月18日"."""
     locale = _locale()
-    pattern = locale.dateFormat(QLocale.FormatType.LongFormat)
-    pattern = re.sub(r"\s*,?\s*dddd?\s*,?\s*", " ", pattern)
+    pattern = _WEEKDAY.sub(" ", locale.dateFormat(QLocale.FormatType.LongFormat))
     if not with_year:
-        pattern = re.sub(
-            r"(\s*,?\s*('de'|'of'|'de' 'l’')\s*)?,?\s*yyyy(\s*'г'\.?|\s*'р'\.?|[年년])?\s*,?", " ", pattern
-        )
-    pattern = pattern.replace("MMMM", "MMM").strip(" ,")
+        pattern = _YEAR.sub(" ", pattern)
+    pattern = pattern.replace("MMMM", "MMM").strip(" ,،")
     return locale.toString(QDate(day.year, day.month, day.day), pattern).strip()
 
 

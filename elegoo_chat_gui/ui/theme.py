@@ -119,6 +119,8 @@ class Theme(QObject):
     def mode(self, mode: Mode) -> None:
         if mode != self._mode:
             self._mode = mode
+            if self._app is not None:
+                self._tell_system()
             self._refresh()
 
     def color(self, token: str) -> QColor:
@@ -150,7 +152,18 @@ class Theme(QObject):
         self._app = app
         app.setStyle("Fusion")
         QDir.setSearchPaths(IMAGE_PREFIX, [str(resource_path("icons", "style"))])
+        self._tell_system()
+        self._is_dark = self._wants_dark()
         self._dress(app)
+
+    def _tell_system(self) -> None:
+        """Native title bars and dialogs wear the chosen scheme too; Unknown gives the choice back."""
+        schemes = {
+            "system": Qt.ColorScheme.Unknown,
+            "light": Qt.ColorScheme.Light,
+            "dark": Qt.ColorScheme.Dark,
+        }
+        QGuiApplication.styleHints().setColorScheme(schemes[self._mode])
 
     def _wants_dark(self) -> bool:
         if self._mode == "system":
