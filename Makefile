@@ -1,0 +1,30 @@
+# Everything a fresh machine needs is set up by the targets themselves.
+SHELL := /bin/bash
+VENV := .venv
+BIN := $(VENV)/bin
+TOUR := build/tour
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.PHONY: run test check tour clean set-up
+
+run: set-up
+	@packaging/run.sh $(BIN) $(TOUR)
+
+test: set-up
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q
+
+check: set-up
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	packaging/check_wheel.sh $(BIN)
+
+tour: set-up
+	QT_QPA_PLATFORM=offscreen $(BIN)/elegoo-chat-gui --sandbox --tour $(TOUR)
+
+set-up:
+	@packaging/set_up.sh $(VENV)
+
+clean:
+	rm -rf build dist $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,24 @@
+#!/usr/bin/env bash
+# Builds the wheel, unpacks it elsewhere and asks it for its resources: an editable install hides what a wheel lacks.
+set -euo pipefail
+bin=$1
+cd "$(dirname "$0")/.."
+python=$(cd "$bin" && pwd)/python
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+"$python" -m pip wheel -q --no-deps --wheel-dir "$folder" .
+"$python" -m pip install -q --no-deps --target "$folder/site" "$folder"/*.whl
+cd "$folder"
+PYTHONPATH="$folder/site" QT_QPA_PLATFORM=offscreen "$python" - "$folder/site" <<'PYTHON'
+import sys
+import elegoo_chat_gui
+from elegoo_chat_gui.resource_files import resource_path
+from elegoo_chat_gui.sandbox.seed import seed_chats
+
+assert elegoo_chat_gui.__file__.startswith(sys.argv[1]), elegoo_chat_gui.__file__
+icons = list(resource_path("icons").glob("*.svg"))
+assert len(icons) > 40 and str(icons[0]).startswith(sys.argv[1]), icons[:1]
+assert resource_path("catalogue.json").stat().st_size > 100
+assert seed_chats is not None
+print(f"wheel: {len(icons)} icons, catalogue and sandbox seed inside")
+PYTHON
