@@ -59,8 +59,11 @@ class Response:
         return next((value for key, value in self.headers if key.lower() == name.lower()), None)
 
     def content(self) -> bytes:
-        """The whole body at once; for tests and small bodies."""
-        return b"".join(self.body.pieces)
+        """The whole body at once, which can be read only once; for tests and small bodies."""
+        try:
+            return b"".join(self.body.pieces)
+        finally:
+            self.body.close()
 
 
 def compressed(body: Body) -> Body:

@@ -13,6 +13,7 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from pathlib import Path
 
 from elegoo_chat_gui.sandbox import phrases
@@ -49,7 +50,7 @@ def write_archive(path: str, count: int) -> None:
         try:
             connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + SCHEMA)
             rows = generated_rows(count)
-            while batch := [row for row, _ in zip(rows, range(_BATCH), strict=False)]:
+            while batch := list(islice(rows, _BATCH)):
                 connection.executemany(INSERT, batch)
             connection.commit()
         finally:
