@@ -1,0 +1,257 @@
+"""user.sqlite: what the person made. Small and precious; no secrets in it."""
+
+import logging
+import sqlite3
+import time
+from collections.abc import Mapping, Sequence, Set
+from pathlib import Path
+from typing import Any
+
+from elegoo_chat_gui.core.accounts import Account, AccountKey, Server, ServerKind
+from elegoo_chat_gui.core.drafts import Draft
+from elegoo_chat_gui.core.errors import StoreError
+from elegoo_chat_gui.core.outbox import OutboxEntry, OutboxState
+from elegoo_chat_gui.store.database import StoreFile, connect, use_write_ahead_log
+from elegoo_chat_gui.store.draft_codec import DraftUnreadableError, decode_draft, encode_draft
+from elegoo_chat_gui.store.migrations import Migration, bring_up_to_date
+from elegoo_chat_gui.store.user_schema import MIGRATIONS
+from elegoo_chat_gui.store.values import (
+    from_column,
+    from_microseconds,
+    to_column,
+    to_microseconds,
+)
+
+FILE_NAME = "user.sqlite"
+THREAD_NAME = "store-user"
+_OPEN_STATES = (OutboxState.READY, OutboxState.SENDING, OutboxState.UNKNOWN)
+_logger = logging.getLogger(__name__)
+
+
+class SqliteUserStore:
+    """Accounts, drafts, outbox and settings in one file. Fits the port UserStore; every method raises StoreError."""
+
+    def __init__(self, path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> None:
+        self._file = StoreFile(path, THREAD_NAME)
+        self._migrations = migrations
+
+    @property
+    def path(self) -> Path:
+        return self._file.path
+
+    async def open(self) -> None:
+        """Before anything else: makes or migrates the file.
+
+        Raises StoreTooNewError for a file of a later version of the program, which stays as it is.
+        """
+        await self._file.open(self._connect)
+
+    async def aclose(self) -> None:
+        """Finishes what was asked for and ends the thread."""
+        await self._file.aclose()
+
+    def _connect(self) -> sqlite3.Connection:
+        connection = connect(self.path)
+        try:
+            bring_up_to_date(connection, self.path, self._migrations)
+            use_write_ahead_log(connection, durable=True)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    async def accounts(self) -> Sequence[Account]:
+        """In the order in which they were first saved."""
+        rows = await self._file.read(
+            lambda db: db.execute(
+                "SELECT server, base_url, kind, user_id, label, language FROM accounts ORDER BY rowid"
+            ).fetchall()
+        )
+        return [_account(row) for row in rows]
+
+    async def save_account(self, account: Account) -> None:
+        """Add or change. The sandbox's account belongs to the program and is not stored."""
+        if account.is_sandbox:
+            return
+        row = (
+            *_key_columns(account.key),
+            to_column(account.server.base_url),
+            account.server.kind.value,
+            to_column(account.label),
+            account.language,
+            time.time_ns() // 1_000,
+        )
+        await self._file.write(
+            lambda db: db.execute(
+                "INSERT INTO accounts (server, user_id, base_url, kind, label, language, last_used)"
+                " VALUES (?,?,?,?,?,?,?) ON CONFLICT (server, user_id) DO UPDATE SET base_url = excluded.base_url,"
+                " kind = excluded.kind, label = excluded.label, language = excluded.language,"
+                " last_used = excluded.last_used",
+                row,
+            )
+        )
+
+    async def remove_account(self, key: AccountKey) -> None:
+        """Drafts and outbox rows of the account stay."""
+        await self._file.write(
+            lambda db: db.execute("DELETE FROM accounts WHERE server = ? AND user_id = ?", _key_columns(key))
+        )
+
+    async def drafts(self, account: AccountKey | None = None) -> Sequence[Draft]:
+        """Newest change first; all accounts where none is named. A row that does not decode is left out and stays."""
+
+        def select(db: sqlite3.Connection) -> list[Draft]:
+            rows = db.execute(
+                "SELECT body FROM drafts WHERE ?1 IS NULL OR (server = ?1 AND user_id = ?2)"
+                " ORDER BY modified_at DESC, id",
+                (None, None) if account is None else _key_columns(account),
+            )
+            return [draft for (body,) in rows if (draft := _readable_draft(body)) is not None]
+
+        return await self._file.read(select)
+
+    async def draft(self, draft_id: str) -> Draft | None:
+        """Raises StoreError where it is there but does not decode."""
+
+        def select(db: sqlite3.Connection) -> Draft | None:
+            row = db.execute("SELECT body FROM drafts WHERE id = ?", (to_column(draft_id),)).fetchone()
+            if row is None:
+                return None
+            try:
+                return decode_draft(row[0])
+            except DraftUnreadableError:
+                raise StoreError(self.path, "unreadable draft") from None
+
+        return await self._file.read(select)
+
+    async def save_draft(self, draft: Draft) -> None:
+        def insert(db: sqlite3.Connection) -> None:
+            row = (
+                to_column(draft.id),
+                *_key_columns(draft.account),
+                to_microseconds(draft.modified_at),
+                encode_draft(draft),
+            )
+            db.execute(
+                "INSERT OR REPLACE INTO drafts (id, server, user_id, modified_at, body) VALUES (?,?,?,?,?)", row
+            )
+
+        await self._file.write(insert)
+
+    async def delete_draft(self, draft_id: str) -> None:
+        await self._file.write(lambda db: _delete_draft(db, draft_id))
+
+    async def put_outbox(self, entry: OutboxEntry) -> None:
+        """Insert or replace by id; on the disk when it returns."""
+        await self._file.write(lambda db: _put_outbox(db, entry))
+
+    async def outbox(self, account: AccountKey | None = None) -> Sequence[OutboxEntry]:
+        """Rows still open: READY, SENDING, UNKNOWN; oldest first."""
+        rows = await self._file.read(
+            lambda db: db.execute(
+                "SELECT id, draft_id, server, user_id, state, title, highest_known_id, content_digest, started_at,"
+                " cause, created_id FROM outbox WHERE state IN (?3, ?4, ?5)"
+                " AND (?1 IS NULL OR (server = ?1 AND user_id = ?2)) ORDER BY started_at, rowid",
+                (*((None, None) if account is None else _key_columns(account)), *_OPEN_STATES),
+            ).fetchall()
+        )
+        return [_outbox_entry(row) for row in rows]
+
+    async def close_outbox(self, entry: OutboxEntry, *, delete_draft: bool) -> None:
+        """One transaction: the row in its final state, and the draft gone where it was sent."""
+
+        def close(db: sqlite3.Connection) -> None:
+            _put_outbox(db, entry)
+            if delete_draft:
+                _delete_draft(db, entry.draft_id)
+
+        await self._file.write(close)
+
+    async def created_ids(self, account: AccountKey) -> Set[int]:
+        """Ids of chats that closed rows were created as: none of them can settle another sending."""
+        rows = await self._file.read(
+            lambda db: db.execute(
+                "SELECT created_id FROM outbox WHERE server = ? AND user_id = ? AND created_id IS NOT NULL"
+                " AND state = ?",
+                (*_key_columns(account), OutboxState.CREATED),
+            ).fetchall()
+        )
+        return {row[0] for row in rows}
+
+    async def settings(self) -> Mapping[str, str]:
+        rows = await self._file.read(lambda db: db.execute("SELECT name, value FROM settings").fetchall())
+        return {from_column(name): from_column(value) for name, value in rows}
+
+    async def save_setting(self, name: str, value: str) -> None:
+        await self._file.write(
+            lambda db: db.execute(
+                "INSERT OR REPLACE INTO settings (name, value) VALUES (?,?)", (to_column(name), to_column(value))
+            )
+        )
+
+
+def _key_columns(key: AccountKey) -> tuple[bytes, bytes]:
+    return to_column(key.server), to_column(key.user_id)
+
+
+def _account(row: tuple[Any, ...]) -> Account:
+    server, base_url, kind, user_id, label, language = row
+    known = ServerKind(kind) if kind in set(ServerKind) else ServerKind.CUSTOM
+    return Account(
+        server=Server(from_column(server), from_column(base_url), known),
+        user_id=from_column(user_id),
+        label=from_column(label),
+        language=language,
+    )
+
+
+def _readable_draft(body: bytes) -> Draft | None:
+    try:
+        return decode_draft(body)
+    except DraftUnreadableError as error:
+        _logger.warning("A draft does not decode: %s", error)
+        return None
+
+
+def _delete_draft(db: sqlite3.Connection, draft_id: str) -> None:
+    db.execute("DELETE FROM drafts WHERE id = ?", (to_column(draft_id),))
+
+
+def _put_outbox(db: sqlite3.Connection, entry: OutboxEntry) -> None:
+    # not INSERT OR REPLACE: that would give the row another rowid, which orders rows of the same moment
+    db.execute(
+        "INSERT INTO outbox (id, draft_id, server, user_id, state, title, highest_known_id, content_digest,"
+        " started_at, cause, created_id) VALUES (?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET"
+        " draft_id = excluded.draft_id, server = excluded.server, user_id = excluded.user_id,"
+        " state = excluded.state, title = excluded.title, highest_known_id = excluded.highest_known_id,"
+        " content_digest = excluded.content_digest, started_at = excluded.started_at, cause = excluded.cause,"
+        " created_id = excluded.created_id",
+        (
+            to_column(entry.id),
+            to_column(entry.draft_id),
+            *_key_columns(entry.account),
+            entry.state.value,
+            to_column(entry.title),
+            entry.highest_known_id,
+            entry.content_digest,
+            to_microseconds(entry.started_at),
+            to_column(entry.cause),
+            entry.created_id,
+        ),
+    )
+
+
+def _outbox_entry(row: tuple[Any, ...]) -> OutboxEntry:
+    entry_id, draft_id, server, user_id, state, title, highest, digest, started_at, cause, created_id = row
+    return OutboxEntry(
+        id=from_column(entry_id),
+        draft_id=from_column(draft_id),
+        account=AccountKey(from_column(server), from_column(user_id)),
+        state=OutboxState(state),
+        title=from_column(title),
+        highest_known_id=highest,
+        content_digest=digest,
+        started_at=from_microseconds(started_at),
+        cause=from_column(cause),
+        created_id=created_id,
+    )
