@@ -1,0 +1,1 @@
+"""One chat to read: ConversationPane, its ConversationView and the ConversationPresenter that fills them."""

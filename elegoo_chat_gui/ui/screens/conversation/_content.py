@@ -1,0 +1,131 @@
+"""The rows of one chat: which there are, what is unfolded, and the few that are laid out at present."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+
+from elegoo_chat_gui.core.messages import DecodedMessages, Message, MessageLog
+from elegoo_chat_gui.core.transcript import Labels
+from elegoo_chat_gui.ui.i18n import tr
+from elegoo_chat_gui.ui.screens.conversation import _markdown
+from elegoo_chat_gui.ui.screens.conversation._document_style import Look
+from elegoo_chat_gui.ui.screens.conversation._rows import FOLD_LIMIT, Row, RowBuilder, RowSpec, text_parts
+from elegoo_chat_gui.ui.screens.conversation._words import undecoded_words
+
+_ROWS_KEPT = 48
+
+
+class Content:
+    """Rows are numbered from 0; a message is one row, or several once a long text was shown in full."""
+
+    def __init__(self, log: MessageLog, look: Look, labels: Labels, width: int) -> None:
+        self._log = log
+        self._labels = labels
+        self._look = look
+        self._builder = RowBuilder(look, labels, width)
+        self._laid_out: OrderedDict[int, Row] = OrderedDict()
+        self._unfolded: set[int] = set()
+        self._expanded: set[int] = set()
+        self._specs: list[RowSpec] = []
+        self._first_rows: list[int] = []
+        self._make_specs()
+
+    @property
+    def messages(self) -> tuple[Message, ...]:
+        return self._log.messages if isinstance(self._log, DecodedMessages) else ()
+
+    @property
+    def row_count(self) -> int:
+        return len(self._specs)
+
+    def message_of(self, row: int) -> int:
+        """The message a row belongs to, -1 for raw text."""
+        return self._specs[row].message
+
+    def first_row(self, message: int) -> int:
+        return self._first_rows[message]
+
+    def last_row(self, message: int) -> int:
+        following = message + 1
+        return (self._first_rows[following] if following < len(self._first_rows) else self.row_count) - 1
+
+    def spec(self, row: int) -> RowSpec:
+        return self._specs[row]
+
+    def change_look(self, look: Look, labels: Labels, width: int) -> None:
+        """Another theme or width: rows are laid out anew when they are needed."""
+        self._look, self._labels = look, labels
+        self._builder = RowBuilder(look, labels, width)
+        self._laid_out.clear()
+
+    def estimates(self) -> list[int]:
+        builder, messages = self._builder, self.messages
+        return [
+            builder.estimate(messages[spec.message])
+            if spec.part is None and spec.message >= 0
+            else builder.part_estimate(spec)
+            for spec in self._specs
+        ]
+
+    def row(self, index: int, *, keep: bool = True) -> Row:
+        """The laid out row. `keep`: it is needed again soon."""
+        found = self._laid_out.get(index)
+        if found is not None:
+            self._laid_out.move_to_end(index)
+            return found
+        made = self._build(index)
+        if keep:
+            self._laid_out[index] = made
+            while len(self._laid_out) > _ROWS_KEPT:
+                self._laid_out.popitem(last=False)
+        return made
+
+    def _build(self, index: int) -> Row:
+        spec = self._specs[index]
+        if spec.message >= 0:
+            is_open = spec.message in self._unfolded
+            return self._builder.message_row(self.messages[spec.message], spec, is_open=is_open)
+        if spec.part is None and not isinstance(self._log, DecodedMessages):
+            reason = undecoded_words(self._log.reason, self._log.position)
+            advice = tr("Nothing is lost: below is the text as it was received.") if self._log.raw else ""
+            return self._builder.banner_row(reason, advice)
+        return self._builder.raw_row(spec)
+
+    def toggle_fold(self, message: int) -> None:
+        self._unfolded ^= {message}
+        for row in range(self.first_row(message), self.last_row(message) + 1):
+            self._laid_out.pop(row, None)
+
+    def is_long(self, message: int) -> bool:
+        """Whether there is more text than is shown."""
+        return message not in self._expanded and len(self.messages[message].text) > FOLD_LIMIT
+
+    def expand(self, message: int) -> None:
+        """Show a long text in full; rows behind it get other numbers."""
+        self._expanded.add(message)
+        self._laid_out.clear()
+        self._make_specs()
+
+    def _make_specs(self) -> None:
+        if not isinstance(self._log, DecodedMessages):
+            raw = self._log.raw
+            parts = [raw[a:b] for a, b in _markdown.chunks(raw)] if raw else []
+            self._specs = [RowSpec(-1), *_part_specs(-1, parts)]
+            self._first_rows = []
+            return
+        if not self._expanded:
+            self._specs = [RowSpec(index) for index in range(len(self._log.messages))]
+            self._first_rows = list(range(len(self._specs)))
+            return
+        self._specs, self._first_rows = [], []
+        for index, message in enumerate(self._log.messages):
+            self._first_rows.append(len(self._specs))
+            if index in self._expanded:
+                self._specs += _part_specs(index, text_parts(message))
+            else:
+                self._specs.append(RowSpec(index))
+
+
+def _part_specs(message: int, parts: list[str]) -> list[RowSpec]:
+    last = len(parts) - 1
+    return [RowSpec(message, part, is_first=place == 0, is_last=place == last) for place, part in enumerate(parts)]

@@ -1,0 +1,290 @@
+"""How a Markdown document looks: spacing, code, quotes, tables and links in the theme's colours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QPainter,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextFrameFormat,
+    QTextLength,
+    QTextList,
+    QTextTable,
+)
+
+if TYPE_CHECKING:
+    from elegoo_chat_gui.ui.theme import Theme
+
+_CODE_PADDING = 10
+_LANGUAGE_LINE = 12
+_QUOTE_STEP = 14
+_HEADING_SIZES = (1.4, 1.25, 1.12, 1.0, 1.0, 1.0)
+
+
+@dataclass(frozen=True)
+class Look:
+    """The theme's fonts and colours at one moment."""
+
+    base: QFont
+    bold: QFont
+    small: QFont
+    small_bold: QFont
+    secondary: QFont
+    secondary_bold: QFont
+    mono: QFont
+    colors: dict[str, QColor]
+    line_percent: int = 118
+
+    @classmethod
+    def of(cls, theme: Theme) -> Look:
+        names = (
+            "window panel line text text_muted accent accent_soft selection bubble_user bubble_assistant code "
+            "negative negative_soft warning warning_soft control_line hover hit"
+        )
+        mono = theme.font("secondary", mono=True)
+        return cls(
+            base=theme.font("base"),
+            bold=theme.font("base", bold=True),
+            small=theme.font("small"),
+            small_bold=theme.font("small", bold=True),
+            secondary=theme.font("secondary"),
+            secondary_bold=theme.font("secondary", bold=True),
+            mono=mono,
+            colors={name: theme.color(name) for name in names.split()},
+        )
+
+    def color(self, token: str) -> QColor:
+        return self.colors[token]
+
+
+class Ground(Enum):
+    """What is painted behind some lines of a document."""
+
+    CODE = "code"
+    QUOTE = "quote"
+
+
+def style_document(document: QTextDocument, look: Look, is_link_allowed: Callable[[str], bool]) -> None:
+    """Dress a document that Qt made from Markdown."""
+    tables: dict[int, QTextTable] = {}
+    block = document.begin()
+    previous: QTextBlock | None = None
+    while block.isValid():
+        table = QTextCursor(block).currentTable()
+        if table is not None:
+            tables[table.objectIndex()] = table
+        _style_block(block, previous, look, in_table=table is not None)
+        _style_letters(block, look, is_link_allowed)
+        previous, block = block, block.next()
+    for table in tables.values():
+        _style_table(table, look)
+
+
+def is_code(block: QTextBlock) -> bool:
+    stored = block.blockFormat()
+    wanted = QTextFormat.Property
+    return stored.hasProperty(wanted.BlockCodeLanguage) or stored.hasProperty(wanted.BlockCodeFence)
+
+
+def code_language(block: QTextBlock) -> str:
+    return str(block.blockFormat().property(QTextFormat.Property.BlockCodeLanguage) or "")
+
+
+def quote_level(block: QTextBlock) -> int:
+    return block.blockFormat().intProperty(QTextFormat.Property.BlockQuoteLevel)
+
+
+def _style_block(block: QTextBlock, previous: QTextBlock | None, look: Look, *, in_table: bool) -> None:
+    stored = block.blockFormat()
+    percent = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+    stored.setNonBreakableLines(False)
+    stored.setLineHeight(look.line_percent, percent)
+    gap = 0.0 if previous is None else 8.0
+    listed: QTextList | None = block.textList()
+    if listed is None:
+        stored.setMarker(QTextBlockFormat.MarkerType.NoMarker)
+    elif previous is not None and _is_listed(previous):
+        gap = 3.0
+    if stored.headingLevel():
+        gap = 0.0 if previous is None else 12.0
+    stored.setTopMargin(0 if in_table else gap)
+    stored.setBottomMargin(0)
+    if is_code(block):
+        _style_code(block, stored, gap)
+    elif level := quote_level(block):
+        stored.setLeftMargin(level * _QUOTE_STEP)
+        stored.setTopMargin(gap)
+    elif not block.text() and not in_table and (listed is None):
+        # The empty lines Qt puts around tables.
+        ruler = stored.hasProperty(QTextFormat.Property.BlockTrailingHorizontalRulerWidth)
+        stored.setTopMargin(gap if ruler else 0)
+        stored.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        if ruler:
+            stored.setBackground(QBrush(Qt.BrushStyle.NoBrush))
+            stored.setProperty(QTextFormat.Property.BackgroundBrush, look.color("control_line"))
+    cursor = QTextCursor(block)
+    cursor.setBlockFormat(stored)
+
+
+def _is_listed(block: QTextBlock) -> bool:
+    listed: QTextList | None = block.textList()
+    return listed is not None
+
+
+def _style_code(block: QTextBlock, stored: QTextBlockFormat, gap: float) -> None:
+    before, after = block.previous(), block.next()
+    top = _CODE_PADDING + (_LANGUAGE_LINE if code_language(block) else 0)
+    stored.setTopMargin(0 if before.isValid() and is_code(before) else gap + top)
+    stored.setBottomMargin(0 if after.isValid() and is_code(after) else _CODE_PADDING)
+    stored.setLeftMargin(_CODE_PADDING + 2)
+    stored.setRightMargin(_CODE_PADDING + 2)
+
+
+def _style_letters(block: QTextBlock, look: Look, is_link_allowed: Callable[[str], bool]) -> None:
+    changes: list[tuple[int, int, QTextCharFormat]] = []
+    level = block.blockFormat().headingLevel()
+    in_code = is_code(block)
+    iterator = block.begin()
+    while not iterator.atEnd():
+        fragment = iterator.fragment()
+        letters = _letters(fragment.charFormat(), look, level, in_code, is_link_allowed)
+        changes.append((fragment.position(), fragment.length(), letters))
+        iterator += 1
+    cursor = QTextCursor(block)
+    for position, length, letters in changes:
+        cursor.setPosition(position)
+        cursor.setPosition(position + length, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setCharFormat(letters)
+    if in_code:
+        cursor = QTextCursor(block)
+        line = QTextCharFormat()
+        line.setFont(look.mono)
+        cursor.setBlockCharFormat(line)
+
+
+def _letters(
+    stored: QTextCharFormat, look: Look, level: int, in_code: bool, is_link_allowed: Callable[[str], bool]
+) -> QTextCharFormat:
+    fixed = stored.fontFixedPitch() or in_code
+    base = QFont(look.mono if fixed else look.base)
+    if not fixed:
+        heavy = level or stored.fontWeight() > QFont.Weight.Normal.value
+        base = QFont(look.bold if heavy else look.base)
+    elif stored.fontWeight() > QFont.Weight.Normal.value:
+        base.setWeight(QFont.Weight.Bold)
+    if level:
+        base.setPixelSize(round(look.base.pixelSize() * _HEADING_SIZES[level - 1]))
+    base.setItalic(stored.fontItalic())
+    base.setStrikeOut(stored.fontStrikeOut())
+    letters = QTextCharFormat()
+    letters.setFont(base)
+    letters.setForeground(look.color("text"))
+    if fixed and not in_code:
+        letters.setBackground(look.color("code"))
+    target = stored.anchorHref()
+    if target and is_link_allowed(target):
+        letters.setAnchor(True)
+        letters.setAnchorHref(target)
+        letters.setForeground(look.color("accent"))
+        letters.setFontUnderline(True)
+    return letters
+
+
+def _style_table(table: QTextTable, look: Look) -> None:
+    form = table.format()
+    form.setBorder(1)
+    form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+    form.setBorderBrush(look.color("control_line"))
+    form.setBorderCollapse(True)
+    form.setCellPadding(5)
+    form.setCellSpacing(0)
+    form.setTopMargin(8)
+    form.setBottomMargin(4)
+    form.setWidth(QTextLength())
+    table.setFormat(form)
+    for column in range(table.columns()):
+        cell = table.cellAt(0, column)
+        cell_form = cell.format()
+        cell_form.setBackground(look.color("code"))
+        cell.setFormat(cell_form)
+        block = cell.firstCursorPosition().block()
+        cursor = QTextCursor(block)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        heavy = QTextCharFormat()
+        heavy.setFontWeight(look.bold.weight())
+        cursor.mergeCharFormat(heavy)
+
+
+@dataclass(frozen=True, slots=True)
+class GroundRect:
+    """An area behind the text of a document, in its coordinates."""
+
+    kind: Ground
+    rect: QRectF
+    label: str = ""
+
+
+def grounds(document: QTextDocument) -> list[GroundRect]:
+    """Code boxes and quote bars of a document that has been laid out."""
+    found: list[GroundRect] = []
+    layout = document.documentLayout()
+    width = document.textWidth()
+    run: QRectF | None = None
+    label = ""
+    bars: dict[int, QRectF] = {}
+    block = document.begin()
+    while block.isValid():
+        rect = layout.blockBoundingRect(block)
+        if is_code(block):
+            area = QRectF(_indent(block), rect.top(), width - _indent(block), rect.height())
+            run, label = (area, code_language(block)) if run is None else (run.united(area), label)
+        elif run is not None:
+            found.append(_code_ground(run, label))
+            run = None
+        level = quote_level(block)
+        for nested in [depth for depth in bars if depth > level]:
+            found.append(GroundRect(Ground.QUOTE, bars.pop(nested)))
+        for depth in range(1, level + 1):
+            bar = QRectF((depth - 1) * _QUOTE_STEP, rect.top(), 3, rect.height())
+            bars[depth] = bars[depth].united(bar) if depth in bars else bar
+        block = block.next()
+    if run is not None:
+        found.append(_code_ground(run, label))
+    return found + [GroundRect(Ground.QUOTE, bar) for bar in bars.values()]
+
+
+def _indent(block: QTextBlock) -> float:
+    return block.blockFormat().indent() * block.document().indentWidth()
+
+
+def _code_ground(run: QRectF, label: str) -> GroundRect:
+    top = _CODE_PADDING + (_LANGUAGE_LINE if label else 0)
+    return GroundRect(Ground.CODE, run.adjusted(0, -top, 0, _CODE_PADDING), label)
+
+
+def paint_grounds(painter: QPainter, found: list[GroundRect], look: Look, origin: QPointF) -> None:
+    for ground in found:
+        code = ground.kind is Ground.CODE
+        rect = ground.rect.translated(origin)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.color("code" if code else "control_line"))
+        radius = 6.0 if code else 1.5
+        painter.drawRoundedRect(rect, radius, radius)
+        if ground.label:
+            painter.setPen(look.color("text_muted"))
+            painter.setFont(look.small)
+            place = rect.adjusted(_CODE_PADDING, 4, -_CODE_PADDING, 0)
+            painter.drawText(place, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight, ground.label)

@@ -1,0 +1,145 @@
+"""What stands above a conversation: title, number and times, presets, and what can be done with the chat."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from elegoo_chat_gui.core.chats import ChatSummary
+from elegoo_chat_gui.core.visible_text import one_line
+from elegoo_chat_gui.ui.formatting import full_local, time_of_day, utc
+from elegoo_chat_gui.ui.i18n import tr, tr_n
+from elegoo_chat_gui.ui.theme import Theme
+from elegoo_chat_gui.ui.widgets import (
+    ElidedLabel,
+    FlowLayout,
+    IconLabel,
+    PlainLabel,
+    plain_tooltip,
+    secondary_button,
+)
+
+CONTINUE_KEYS = QKeySequence("Ctrl+Shift+N")
+
+
+class PresetChip(QFrame):
+    """An icon and a preset's name in a rounded frame; the whole name is in the tooltip."""
+
+    def __init__(self, icon: str, kind: str, name: str, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("preset-chip")
+        label = ElidedLabel(one_line(name), "muted")
+        label.setMinimumWidth(40)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 2, 9, 2)
+        layout.setSpacing(5)
+        layout.addWidget(IconLabel(icon, 13, "text_muted"))
+        layout.addWidget(label)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(f"{kind}: {one_line(name)}")
+        self.setToolTip(plain_tooltip(f"{kind}: {name}"))
+        self._theme = theme
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        line = self._theme.color("control_line").name()
+        radius = self.sizeHint().height() // 2
+        self.setStyleSheet(f"#preset-chip {{ border: 1px solid {line}; border-radius: {radius}px; }}")
+
+
+class ConversationHeader(QFrame):
+    """Shows a summary; the buttons only ask."""
+
+    continue_clicked = Signal()
+    copy_clicked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setProperty("kind", "bar")
+        self._title = PlainLabel("", "title")
+        self._title.setWordWrap(True)
+        self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._facts = PlainLabel("", "muted")
+        self._facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._line = QWidget()
+        self._flow = FlowLayout(self._line, spacing=6, line_spacing=6)
+        self.continue_button = secondary_button(tr("Continue as a new chat"), "draft")
+        keys = CONTINUE_KEYS.toString(QKeySequence.SequenceFormat.NativeText)
+        self.continue_button.setToolTip(
+            plain_tooltip(tr("Write a new chat that begins with these messages ({keys})", keys=keys))
+        )
+        self.continue_button.clicked.connect(self.continue_clicked)
+        self.copy_button = secondary_button(tr("Copy chat"), "copy")
+        self.copy_button.setToolTip(plain_tooltip(tr("Copy the whole conversation as text")))
+        self.copy_button.clicked.connect(self.copy_clicked)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._buttons = QWidget()
+        buttons = QHBoxLayout(self._buttons)
+        buttons.setContentsMargins(0, 0, 0, 0)
+        buttons.setSpacing(8)
+        buttons.addWidget(self.continue_button)
+        buttons.addWidget(self.copy_button)
+        top = QHBoxLayout()
+        top.setSpacing(16)
+        top.addWidget(self._title, 1)
+        top.addWidget(self._buttons, 0, Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 12, 20, 11)
+        layout.setSpacing(7)
+        layout.addLayout(top)
+        layout.addWidget(self._line)
+
+    def show_summary(self, summary: ChatSummary) -> None:
+        """Fill everything from what the list knows."""
+        self._title.setText(one_line(summary.title) or tr("Chat without a question"))
+        self._flow.clear()
+        facts = [tr("#{id}", id=summary.key.id) if summary.key.id >= 0 else tr("No number")]
+        times = times_words(summary.created_at, summary.updated_at)
+        if times:
+            facts.append(times)
+        if summary.message_count is not None:
+            facts.append(tr_n("{n} message", "{n} messages", summary.message_count))
+        label = PlainLabel(" · ".join(facts), "muted")
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        label.setToolTip(plain_tooltip(times_tooltip(summary.created_at, summary.updated_at)))
+        self._flow.addWidget(label)
+        for icon, kind, name in (
+            ("printer", tr("Machine"), summary.machine_name),
+            ("spool", tr("Filament"), summary.filament_name),
+            ("layers", tr("Process"), summary.process_name),
+        ):
+            if name and name.strip():
+                self._flow.addWidget(PresetChip(icon, kind, name, self._theme))
+
+    def set_ready(self, ready: bool) -> None:
+        """Whether the chat is there to be continued and copied."""
+        self.continue_button.setEnabled(ready)
+        self.copy_button.setEnabled(ready)
+
+
+def times_words(created: datetime | None, updated: datetime | None) -> str:
+    """ "22 Nov 2026, 10:30 → 10:35"; one time where the chat was not changed within a second of its making."""
+    if created is None:
+        return full_local(updated)
+    if updated is None or abs((updated - created).total_seconds()) < 1:
+        return full_local(created)
+    same_day = created.astimezone().date() == updated.astimezone().date()
+    later = time_of_day(updated) if same_day else full_local(updated)
+    first = full_local(created)
+    return f"{first} → {later}" if not (same_day and first.endswith(later)) else first
+
+
+def times_tooltip(created: datetime | None, updated: datetime | None) -> str:
+    lines = []
+    if created is not None:
+        lines.append(tr("Created {time}", time=utc(created)))
+    if updated is not None:
+        lines.append(tr("Last changed {time}", time=utc(updated)))
+    return "\n".join(lines)

@@ -1,0 +1,129 @@
+"""The middle of the window: one chat with its header, or a word about why there is none."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from elegoo_chat_gui.core.chats import Chat, ChatKey, ChatSummary
+from elegoo_chat_gui.core.messages import DecodedMessages
+from elegoo_chat_gui.core.summaries import summarise
+from elegoo_chat_gui.ui.i18n import tr
+from elegoo_chat_gui.ui.screens.conversation._header import ConversationHeader
+from elegoo_chat_gui.ui.screens.conversation.view import ConversationView
+from elegoo_chat_gui.ui.theme import Theme
+from elegoo_chat_gui.ui.widgets import EmptyState
+
+SPINNER_DELAY_MS: Final = 150
+
+
+class ConversationPane(QWidget):
+    """Shows what it is told to; asks by signals.
+
+    `continue_requested` carries the ChatKey, `copied` what was copied in words, `retry_requested` the wish to
+    open the chat again after a failure.
+    """
+
+    continue_requested = Signal(object)
+    link_activated = Signal(str)
+    copied = Signal(str)
+    retry_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._key: ChatKey | None = None
+        self.header = ConversationHeader(theme)
+        self.view = ConversationView(theme)
+        self._state = EmptyState()
+        self._blank = QWidget()
+        self._stack = QStackedWidget()
+        for page in (self._state, self.view, self._blank):
+            self._stack.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addWidget(self._stack, 1)
+        self._spinner_delay = QTimer(self)
+        self._spinner_delay.setSingleShot(True)
+        self._spinner_delay.setInterval(SPINNER_DELAY_MS)
+        self._spinner_delay.timeout.connect(self._show_spinner)
+        self.setAccessibleName(tr("Chat"))
+        self._connect()
+        self.show_nothing()
+
+    def _connect(self) -> None:
+        self.header.continue_clicked.connect(self._ask_to_continue)
+        self.header.copy_clicked.connect(self.view.copy_chat)
+        self.view.link_activated.connect(self.link_activated)
+        self.view.copied.connect(self.copied)
+        self._state.action_requested.connect(self.retry_requested)
+
+    @property
+    def key(self) -> ChatKey | None:
+        """The chat that is shown, loading or failed."""
+        return self._key
+
+    def show_nothing(self) -> None:
+        """No chat is selected."""
+        self._spinner_delay.stop()
+        self._key = None
+        self.view.clear()
+        self.header.hide()
+        self._say("chat", tr("No chat selected"), tr("Choose a chat from the list to read it."))
+
+    def show_loading(self, summary: ChatSummary) -> None:
+        """A chat is on its way; what is shown of the same chat stays, a spinner comes only after a while."""
+        if summary.key == self._key and self._is_reading():
+            self.header.show_summary(summary)
+            return
+        self._key = summary.key
+        self.header.show_summary(summary)
+        self.header.set_ready(False)
+        self.header.show()
+        self.view.clear()
+        self._stack.setCurrentWidget(self._blank)
+        self._spinner_delay.start()
+
+    def show_chat(self, chat: Chat, summary: ChatSummary | None = None) -> None:
+        """A decoded chat. The reader's place stays where it is the same chat again."""
+        self._spinner_delay.stop()
+        self._key = chat.key
+        self.header.show_summary(summary if summary is not None else summarise(chat))
+        self.header.set_ready(True)
+        self.header.show()
+        self.view.show_chat(chat)
+        log = chat.log
+        if isinstance(log, DecodedMessages) and not log.messages:
+            self._say("empty-box", tr("No messages"), tr("This chat was stored with an empty list of messages."))
+        else:
+            self._stack.setCurrentWidget(self.view)
+
+    def show_failure(self, title: str, advice: str) -> None:
+        """The chat could not be opened."""
+        self._spinner_delay.stop()
+        self.header.set_ready(False)
+        self.view.clear()
+        self._say("error", title, advice, action=tr("Try again"), color="negative")
+
+    def _is_reading(self) -> bool:
+        return self.view.chat is not None
+
+    def _say(self, icon: str, title: str, text: str, *, action: str = "", color: str = "text_muted") -> None:
+        self._state.show_state(icon, title, text, action, color=color)
+        self._stack.setCurrentWidget(self._state)
+
+    def _show_spinner(self) -> None:
+        self._state.show_state("chat", tr("Opening the chat…"), busy=True)
+        self._stack.setCurrentWidget(self._state)
+
+    def _ask_to_continue(self) -> None:
+        if self._key is not None:
+            self.continue_requested.emit(self._key)
+
+    def focus_conversation(self) -> None:
+        """Put the keyboard into the conversation, where there is one."""
+        if self._stack.currentWidget() is self.view:
+            self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
