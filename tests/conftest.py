@@ -1,0 +1,45 @@
+"""Rules for every test: off screen, no keyring of this computer, no unexpected log, no thread left behind."""
+
+import logging
+import os
+import threading
+import time
+from collections.abc import Iterator
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
+
+import pytest
+
+# Threads that libraries keep for the life of the process.
+_LASTING_THREADS = ("MainThread", "pytest_timeout", "pydevd", "Dummy-")
+_PATIENCE = 3.0
+
+
+def _threads() -> set[threading.Thread]:
+    return {thread for thread in threading.enumerate() if not thread.name.startswith(_LASTING_THREADS)}
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind() -> Iterator[None]:
+    """A test that leaves a thread running fails."""
+    before = _threads()
+    yield
+    deadline = time.monotonic() + _PATIENCE
+    while (left := _threads() - before) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert not left, f"threads left running: {sorted(thread.name for thread in left)}"
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_log(caplog: pytest.LogCaptureFixture, request: pytest.FixtureRequest) -> Iterator[None]:
+    """A warning or error in the log fails the test, unless it is marked `expects_log`."""
+    yield
+    if request.node.get_closest_marker("expects_log"):
+        return
+    loud = [record for record in caplog.get_records("call") if record.levelno >= logging.WARNING]
+    assert not loud, f"unexpected log: {[record.getMessage() for record in loud]}"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "expects_log: the test makes the program log a warning on purpose")
