@@ -9,6 +9,7 @@ A widget chooses a look by dynamic properties (set before it is shown, or with `
                                badge takes tone = "accent" | "neutral" | "warning" | "negative" | "positive"
     QFrame                     kind = "panel" | "card" | "sidebar" | "bar" (line below) | "footer" (line above)
                                | "line" (see widgets.Separator) | "warning" | "error" | "notice"
+                               | "success"; flush = "true" spans its place, without round corners
     line, text, combo edits    invalid = "true"; kind = "plain" (no frame)
     item views                 kind = "sidebar"
 
@@ -50,6 +51,8 @@ QFrame[kind="line"] {{ background: {p.line}; border: none; }}
 QFrame[kind="warning"] {{ background: {p.warning_soft}; border: none; border-radius: {card}px; }}
 QFrame[kind="error"] {{ background: {p.negative_soft}; border: none; border-radius: {card}px; }}
 QFrame[kind="notice"] {{ background: {p.accent_soft}; border: none; border-radius: {card}px; }}
+QFrame[kind="success"] {{ background: {p.positive_soft}; border: none; border-radius: {card}px; }}
+QFrame[flush="true"] {{ border-radius: 0; border-bottom: 1px solid {p.line}; }}
 QToolTip {{ background: {p.panel}; color: {p.text}; border: 1px solid {p.control_line};
   padding: 4px 8px; font-size: {theme.text_px("secondary")}px; }}
 """
@@ -68,6 +71,9 @@ QLabel[kind="title"] {{ font-size: {title}px; font-weight: 600; }}
 QLabel[kind="section"] {{ color: {p.text_muted}; font-size: {small}px; font-weight: 600; }}
 QLabel[kind="error"] {{ color: {p.negative}; font-size: {secondary}px; }}
 QLabel[kind="warning"] {{ color: {p.warning}; font-size: {secondary}px; }}
+QFrame[flush="true"] QLabel[tone="warning"] {{ color: {p.warning}; }}
+QFrame[flush="true"] QLabel[tone="error"] {{ color: {p.negative}; }}
+QFrame[flush="true"] QLabel[tone="success"] {{ color: {p.positive}; }}
 QLabel[kind="badge"] {{ color: {p.accent}; background: {p.accent_soft}; font-size: {small}px;
   font-weight: 600; padding: 1px 8px; border-radius: {_pill(small, 1)}px; }}
 QLabel[kind="badge"][tone="neutral"] {{ color: {p.text_muted}; background: {p.pressed}; }}
