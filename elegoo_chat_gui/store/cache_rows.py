@@ -1,8 +1,10 @@
 """Chats as rows of cache.sqlite: the statements, and summaries to and from their columns."""
 
+import gc
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, Final
 
 from elegoo_chat_gui.core.accounts import AccountKey
@@ -110,8 +112,14 @@ def load_summaries(db: sqlite3.Connection, account: AccountKey, row: int) -> lis
             name = names[column] = from_column(column)
         return name
 
+    with _without_collections():
+        return _read_summaries(db.execute(_SELECT_NEWEST, (row,)), account, name_of)
+
+
+def _read_summaries(
+    cursor: sqlite3.Cursor, account: AccountKey, name_of: Callable[[bytes | None], str | None]
+) -> list[ChatSummary]:
     summaries: list[ChatSummary] = []
-    cursor = db.execute(_SELECT_NEWEST, (row,))
     while columns := cursor.fetchmany(_SLICE):
         summaries += [
             ChatSummary(
@@ -142,6 +150,19 @@ def load_summaries(db: sqlite3.Connection, account: AccountKey, row: int) -> lis
             ) in columns
         ]
     return summaries
+
+
+@contextmanager
+def _without_collections() -> Iterator[None]:
+    """A hundred thousand new objects without a cycle: each of Python's full collections among them would find
+    nothing and hold every thread, the window's too, for tens of milliseconds."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def preset_uses(db: sqlite3.Connection, account: int, kind: PresetKind) -> list[tuple[str, int]]:
