@@ -24,6 +24,7 @@ from elegoo_chat_gui.core.errors import (
     NoTokenError,
     OutcomeUnknownError,
     Phase,
+    SendCancelledError,
     StoreError,
 )
 from elegoo_chat_gui.core.outbox import OutboxEntry, OutboxState
@@ -48,10 +49,12 @@ class Settled:
 
 @dataclass(slots=True)
 class _Sending:
-    """A draft on its way; `post` is None while the list is read first."""
+    """A draft on its way; `listing` while the list is read first, `post` from then on."""
 
     task: asyncio.Task[ReceivedChat]
+    listing: asyncio.Task[object] | None = None
     post: PostUnderWay | None = None
+    cancel_wanted: bool = False
 
 
 class ComposeService:
@@ -140,10 +143,11 @@ class ComposeService:
     def cancel(self, draft_id: str) -> None:
         """Stop a sending; submit() then raises SendCancelledError or OutcomeUnknownError."""
         if sending := self._sending.get(draft_id):
+            sending.cancel_wanted = True
             if sending.post is not None:
                 sending.post.cancel()
-            else:
-                sending.task.cancel()
+            elif sending.listing is not None:
+                sending.listing.cancel()
 
     async def _send(self, draft: Draft, account: Account) -> ReceivedChat:
         await self._refuse_unsettled(draft)
@@ -152,9 +156,26 @@ class ComposeService:
         if token is None:
             raise NoTokenError
         if await self._cache.complete_at(account.key) is None:
-            await self._sync.refresh(account, lambda _progress: None)
+            await self._read_list_first(draft.id, account)
         entry = await self._write_down(draft, account)
+        if self._sending[draft.id].cancel_wanted:
+            await self._close_refused(entry, SendCancelledError())
+            raise SendCancelledError
         return await self._post(entry, draft, account, token)
+
+    async def _read_list_first(self, draft_id: str, account: Account) -> None:
+        """Without a complete list nobody could tell afterwards which chat is the new one."""
+        sending = self._sending[draft_id]
+        reading = self._sync.refresh(account, lambda _progress: None)
+        sending.listing = asyncio.get_running_loop().create_task(reading, name=f"list before {draft_id}")
+        try:
+            if sending.cancel_wanted:
+                sending.listing.cancel()
+            await sending.listing
+        except asyncio.CancelledError:
+            raise SendCancelledError from None
+        finally:
+            sending.listing = None
 
     async def _refuse_unsettled(self, draft: Draft) -> None:
         if any(entry.draft_id == draft.id for entry in await self._users.outbox(draft.account)):
@@ -172,8 +193,7 @@ class ComposeService:
             content_digest=draft.new_chat().content_digest(),
             started_at=self._now(),
         )
-        # Shielded: a cancel that came while it is written must still find the row settled below.
-        await asyncio.shield(self._users.put_outbox(entry))
+        await self._users.put_outbox(entry)
         return entry
 
     async def _post(self, entry: OutboxEntry, draft: Draft, account: Account, token: Secret) -> ReceivedChat:
@@ -186,11 +206,14 @@ class ComposeService:
             await self._users.put_outbox(replace(entry, state=OutboxState.UNKNOWN, cause=cause))
             raise
         except ApiError as error:
-            refused = replace(entry, state=OutboxState.REFUSED, cause=type(error).__name__)
-            await self._users.close_outbox(refused, delete_draft=False)
+            await self._close_refused(entry, error)
             raise
         await self._keep_created(entry, created)
         return created
+
+    async def _close_refused(self, entry: OutboxEntry, error: ApiError) -> None:
+        refused = replace(entry, state=OutboxState.REFUSED, cause=type(error).__name__)
+        await self._users.close_outbox(refused, delete_draft=False)
 
     async def _keep_created(self, entry: OutboxEntry, created: ReceivedChat) -> None:
         """The chat goes into the cache first, then its row is closed: a crash between the two loses neither."""

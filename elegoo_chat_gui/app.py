@@ -1,0 +1,201 @@
+"""Composition root: builds every object, wires it, owns the loops and the shutdown."""
+
+import asyncio
+import logging
+import sys
+import tempfile
+import types
+from collections.abc import Sequence
+from contextlib import AsyncExitStack, ExitStack
+from datetime import UTC, datetime
+from pathlib import Path
+
+import qasync
+from PySide6.QtWidgets import QApplication
+
+from elegoo_chat_gui import __version__
+from elegoo_chat_gui.accounts.token_vault import KeyringVault
+from elegoo_chat_gui.api import ChatClient
+from elegoo_chat_gui.core.accounts import Account, sandbox_server, server_from_address
+from elegoo_chat_gui.core.errors import StoreError
+from elegoo_chat_gui.core.logs import start_logging, stop_logging
+from elegoo_chat_gui.core.options import StartOptions
+from elegoo_chat_gui.core.secrets import Secret
+from elegoo_chat_gui.paths import AppPaths, app_paths, make_private_folder
+from elegoo_chat_gui.resource_files import resource_path
+from elegoo_chat_gui.sandbox import USERS, Faults, SandboxServer
+from elegoo_chat_gui.sandbox.faults import FAULT_TITLES
+from elegoo_chat_gui.services.accounts import AccountService
+from elegoo_chat_gui.services.compose import ComposeService
+from elegoo_chat_gui.services.ports import FaultChoice
+from elegoo_chat_gui.services.presets import PresetService
+from elegoo_chat_gui.services.reading import ReadingService
+from elegoo_chat_gui.services.sync import SyncService
+from elegoo_chat_gui.store.cache_store import SqliteChatCache
+from elegoo_chat_gui.store.user_store import SqliteUserStore
+from elegoo_chat_gui.ui.app_events import AppEvents
+from elegoo_chat_gui.ui.main_presenter import MainPresenter, Services
+from elegoo_chat_gui.ui.single_instance import SingleInstance
+from elegoo_chat_gui.ui.start_failure import StartFailureWindow
+from elegoo_chat_gui.ui.theme import Theme
+from elegoo_chat_gui.ui.tour import Tour
+
+log = logging.getLogger(__name__)
+
+# Python work in other threads (cutting rows, serving the sandbox) lets the window in this often, in seconds.
+SWITCH_INTERVAL = 0.002
+RAISE_PATIENCE_MS = 2_000
+
+
+class SandboxFaults:
+    """Fits SandboxControl: the menu's view of the sandbox's faults."""
+
+    def __init__(self, faults: Faults) -> None:
+        self._faults = faults
+
+    def choices(self) -> Sequence[FaultChoice]:
+        return [FaultChoice(fault.value, title) for fault, title in FAULT_TITLES.items()]
+
+    def current(self) -> str | None:
+        return self._faults.current()
+
+    def choose(self, name: str | None) -> None:
+        self._faults.set(name)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Application:
+    """One run of the program. `main()` returns the exit status."""
+
+    def __init__(self, options: StartOptions, qt: QApplication) -> None:
+        self.options = options
+        self.qt = qt
+        self.theme = Theme()
+        self.theme.apply(qt)
+        self.events = AppEvents()
+        self.quit_requested = asyncio.Event()
+        self.sandbox = SandboxServer(chats=options.sandbox_chats)
+        self.presenter: MainPresenter
+
+    async def main(self) -> int:
+        with ExitStack() as stack:
+            paths = self._make_folders(stack)
+            instance = SingleInstance(paths.data)
+            if not instance.acquire():
+                instance.raise_first(RAISE_PATIENCE_MS)
+                return 0
+            stack.callback(instance.release)
+            handler = start_logging(paths.logs, self.options.log_level)
+            stack.callback(stop_logging, handler)
+            log.info("Elegoo Chats %s starts", __version__)
+            instance.raise_requested.connect(self._raise_window)
+            try:
+                return await self._run(paths)
+            except StoreError as error:
+                log.warning("a store cannot be opened: %s", type(error).__name__)
+                return await StartFailureWindow(error).until_closed()
+
+    def _make_folders(self, stack: ExitStack) -> AppPaths:
+        data_dir = self.options.data_dir
+        if self.options.tour is not None and data_dir is None:
+            # A tour must neither show nor touch what a person keeps.
+            data_dir = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="elegoo-chats-tour-")))
+        paths = app_paths(data_dir)
+        for folder in (paths.data, paths.cache, paths.config, paths.logs):
+            make_private_folder(folder)
+        return paths
+
+    async def _run(self, paths: AppPaths) -> int:
+        async with AsyncExitStack() as stack:
+            users = SqliteUserStore(paths.data / "user.sqlite")
+            await users.open()
+            stack.push_async_callback(users.aclose)
+            cache = SqliteChatCache(paths.cache / "cache.sqlite")
+            await cache.open()
+            stack.push_async_callback(cache.aclose)
+            await self._start_sandbox(paths, stack)
+            services = self._make_services(users, cache, stack)
+            await self._keep_start_tokens(services.vault)
+            self.presenter = MainPresenter(
+                services, self.events, self.theme, SandboxFaults(self.sandbox.faults), self.quit_requested.set
+            )
+            stack.push_async_callback(self.presenter.aclose)
+            await self.presenter.start(self._first_account)
+            if self.options.tour is not None:
+                return await Tour(self.presenter, self.theme, self.options.tour, self.sandbox.faults.set).run()
+            await self.quit_requested.wait()
+        return 0
+
+    async def _start_sandbox(self, paths: AppPaths, stack: AsyncExitStack) -> None:
+        """Off this thread: many chats take seconds to make the first time."""
+        self.sandbox = SandboxServer(chats=self.options.sandbox_chats, folder=paths.cache)
+        await asyncio.to_thread(self.sandbox.start)
+        stack.push_async_callback(asyncio.to_thread, self.sandbox.stop)
+
+    def _make_services(self, users: SqliteUserStore, cache: SqliteChatCache, stack: AsyncExitStack) -> Services:
+        vault, source = KeyringVault(), ChatClient()
+        stack.push_async_callback(source.aclose)
+        changed = self.events.accounts_changed.emit
+        accounts = AccountService(users, cache, vault, source, changed, builtin=self._builtin_accounts())
+        sync = SyncService(source, cache, vault, self.events.announce, _now)
+        compose = ComposeService(
+            source, cache, users, vault, sync, accounts.find, self.events.announce, self.events.drafts_changed.emit, _now
+        )
+        stack.push_async_callback(compose.aclose)
+        reading = ReadingService(cache)
+        stack.push_async_callback(reading.aclose)
+        presets = PresetService(cache, resource_path("catalogue.json"))
+        return Services(users, vault, accounts, sync, compose, reading, presets, _now)
+
+    def _builtin_accounts(self) -> tuple[Account, ...]:
+        server = sandbox_server(self.sandbox.base_url)
+        accounts = [Account(server, user_id) for user_id in USERS]
+        if self.options.server and self.options.user_id:
+            accounts.insert(0, Account(server_from_address(self.options.server), self.options.user_id))
+        return tuple(accounts)
+
+    async def _keep_start_tokens(self, vault: KeyringVault) -> None:
+        """The sandbox's tokens open nothing else; one from the environment stays in memory, as it was given."""
+        for account in self._builtin_accounts():
+            if account.is_sandbox:
+                await vault.keep(account.key, Secret(USERS[account.user_id]), remember=False)
+            elif self.options.token is not None:
+                await vault.keep(account.key, self.options.token, remember=False)
+
+    async def _first_account(self, accounts: AccountService) -> Account:
+        every = accounts.accounts()
+        sandbox = next(account for account in every if account.is_sandbox)
+        if self.options.sandbox or self.options.tour is not None:
+            return sandbox
+        if self.options.server:
+            key = self._builtin_accounts()[0].key
+            return accounts.find(key) or sandbox
+        return await accounts.last_used() or every[0]
+
+    def _raise_window(self) -> None:
+        window = self.presenter.window
+        window.showNormal() if window.isMinimized() else window.show()
+        window.raise_()
+        window.activateWindow()
+
+
+def _log_uncaught(kind: type[BaseException], error: BaseException, trace: types.TracebackType | None) -> None:
+    log.critical("uncaught", exc_info=(kind, error, trace))
+    sys.__excepthook__(kind, error, trace)
+
+
+def run(options: StartOptions) -> int:
+    """Run the program to its end; returns the exit status."""
+    sys.setswitchinterval(SWITCH_INTERVAL)
+    sys.excepthook = _log_uncaught
+    existing = QApplication.instance()
+    qt = existing if isinstance(existing, QApplication) else QApplication(["elegoo-chat-gui"])
+    qt.setApplicationName("Elegoo Chats")
+    qt.setApplicationVersion(__version__)
+    qt.setDesktopFileName("elegoo-chat-gui")
+    qt.setQuitOnLastWindowClosed(False)
+    with qasync.QEventLoop(qt) as loop:
+        return int(loop.run_until_complete(Application(options, qt).main()))

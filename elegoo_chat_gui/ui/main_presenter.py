@@ -1,0 +1,400 @@
+"""Joins the screens: which account is shown, what is open, what went wrong."""
+
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeAlias
+
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMessageBox
+
+from elegoo_chat_gui.core.accounts import Account, AccountKey, ServerKind
+from elegoo_chat_gui.core.chats import ChangeSet, Chat, ChatKey, ChatSummary
+from elegoo_chat_gui.core.errors import ElegooChatError, NoTokenError, NotAuthenticatedError
+from elegoo_chat_gui.core.outbox import OutboxEntry
+from elegoo_chat_gui.services.accounts import AccountService
+from elegoo_chat_gui.services.compose import ComposeService, Settled
+from elegoo_chat_gui.services.ports import PresetSource, SandboxControl, TokenVault, UserStore
+from elegoo_chat_gui.services.reading import ReadingService
+from elegoo_chat_gui.services.sync import ChangeOrigin, SyncService
+from elegoo_chat_gui.ui.app_events import AppEvents
+from elegoo_chat_gui.ui.async_tasks import TaskScope
+from elegoo_chat_gui.ui.error_texts import ErrorAction, describe
+from elegoo_chat_gui.ui.formatting import age, bytes_size, count
+from elegoo_chat_gui.ui.i18n import tr, tr_n
+from elegoo_chat_gui.ui.main_window import MainWindow, Panes
+from elegoo_chat_gui.ui.notices import Notice, NoticeBar
+from elegoo_chat_gui.ui.sandbox_menu import SandboxMenu
+from elegoo_chat_gui.ui.screens.accounts import AccountsPresenter, AccountSwitcher, server_badge_text
+from elegoo_chat_gui.ui.screens.chat_list import ChatListPane, ChatListPresenter, SyncStatus
+from elegoo_chat_gui.ui.screens.compose import ComposePresenter
+from elegoo_chat_gui.ui.screens.conversation import ConversationPane, ConversationPresenter
+from elegoo_chat_gui.ui.screens.details import DetailsPane
+from elegoo_chat_gui.ui.theme import Theme
+
+log = logging.getLogger(__name__)
+
+STATUS_INTERVAL_MS = 5_000
+FirstAccount: TypeAlias = Callable[[AccountService], Awaitable[Account]]
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Everything the window may ask."""
+
+    users: UserStore
+    vault: TokenVault
+    accounts: AccountService
+    sync: SyncService
+    compose: ComposeService
+    reading: ReadingService
+    presets: PresetSource
+    now: Callable[[], datetime]
+
+
+class MainPresenter(QObject):
+    """Owns the main window and the presenters of its screens."""
+
+    def __init__(
+        self,
+        services: Services,
+        events: AppEvents,
+        theme: Theme,
+        sandbox: SandboxControl,
+        quit_program: Callable[[], None],
+    ) -> None:
+        super().__init__()
+        self._services = services
+        self._events = events
+        self._theme = theme
+        self._quit_program = quit_program
+        self._tasks = TaskScope(lambda error: self.show_error(error, "general"))
+        self._account: Account | None = None
+        self._chat: Chat | None = None
+        self._status: SyncStatus | None = None
+        self._make_widgets(sandbox)
+        self._make_presenters()
+        self._wire()
+
+    # -- building --------------------------------------------------------------------------------
+
+    def _make_widgets(self, sandbox: SandboxControl) -> None:
+        self.notices = NoticeBar(self._theme)
+        self.list_pane = ChatListPane(self._theme)
+        self.conversation_pane = ConversationPane(self._theme)
+        self.details_pane = DetailsPane(self._theme)
+        self.switcher = AccountSwitcher()
+        panes = Panes(
+            self.list_pane,
+            self.conversation_pane,
+            self.details_pane,
+            self.notices,
+            self.switcher,
+            SandboxMenu(sandbox),
+        )
+        self.window = MainWindow(self._theme, panes)
+
+    def _make_presenters(self) -> None:
+        services = self._services
+        self.chat_list = ChatListPresenter(
+            self.list_pane, services.sync, services.compose, self._events, services.now, self.show_error
+        )
+        self.conversation = ConversationPresenter(
+            self.conversation_pane,
+            services.reading,
+            describe,
+            lambda error: self.show_error(error, "open-chat"),
+            opened=self._chat_opened,
+        )
+        self.accounts = AccountsPresenter(
+            services.accounts, self._events, lambda error: self.show_error(error, "accounts")
+        )
+        self.compose = ComposePresenter(
+            services.compose,
+            services.presets,
+            services.accounts.find,
+            self._events,
+            services.now,
+            theme=self._theme,
+            token_requested=self.ask_token,
+            preview_factory=lambda: ConversationPane.preview(self._theme),
+            on_error=lambda error: self.show_error(error, "compose"),
+        )
+
+    def _wire(self) -> None:
+        window, pane = self.window, self.list_pane
+        window.new_chat_requested.connect(self.new_chat)
+        window.refresh_requested.connect(self.refresh)
+        window.search_requested.connect(pane.focus_search)
+        window.continue_requested.connect(self.continue_chat)
+        window.close_requested.connect(self.close)
+        pane.new_chat_requested.connect(self.new_chat)
+        pane.refresh_requested.connect(self.refresh)
+        pane.chat_activated.connect(self._open_chat)
+        pane.reading_requested.connect(self.conversation_pane.focus_conversation)
+        pane.draft_activated.connect(self.compose.open_draft)
+        pane.draft_delete_requested.connect(self._delete_draft)
+        pane.settle_requested.connect(self.settle)
+        pane.release_requested.connect(self._release)
+        pane.discard_requested.connect(self._discard)
+        self.compose.settle_requested.connect(self.settle)
+        self.conversation_pane.continue_requested.connect(lambda _key: self.continue_chat())
+        self.conversation_pane.link_activated.connect(self._ask_to_open)
+        self.conversation_pane.copied.connect(self._say_copied)
+        self.details_pane.copied.connect(self._say_copied)
+        self.chat_list.status_changed.connect(self._show_status)
+        self.switcher.account_chosen.connect(self.switch_account)
+        self.switcher.add_requested.connect(lambda: self.accounts.open_dialog(self.window))
+        self.switcher.manage_requested.connect(lambda: self.accounts.open_dialog(self.window, self._account))
+        self.accounts.account_chosen.connect(self.switch_account)
+        self._events.accounts_changed.connect(self._accounts_changed)
+        self._events.chats_changed.connect(self._chats_changed)
+        self._timer = QTimer(self)
+        self._timer.setInterval(STATUS_INTERVAL_MS)
+        self._timer.timeout.connect(self._tell_status)
+
+    # -- start and end ---------------------------------------------------------------------------
+
+    async def start(self, first_account: FirstAccount) -> None:
+        """Show the window with what is kept, then read anew. Raises StoreError."""
+        self.window.restore_state(dict(await self._services.users.settings()))
+        await self._services.accounts.load()
+        await self._services.compose.recover()
+        self.window.show()
+        self._timer.start()
+        self.switch_account(await first_account(self._services.accounts))
+
+    def close(self) -> None:
+        """Ask for the end; drafts are saved and sendings brought to an end by aclose()."""
+        self.window.setEnabled(False)
+        self._quit_program()
+
+    async def aclose(self) -> None:
+        """Keep everything, then let go."""
+        self._timer.stop()
+        await self.compose.aclose()
+        for presenter in (self.chat_list, self.conversation, self.accounts):
+            await presenter.aclose()
+        await self._tasks.aclose()
+        for name, value in self.window.saved_state().items():
+            await self._services.users.save_setting(name, value)
+        self.window.hide()
+        self.window.deleteLater()
+
+    # -- accounts --------------------------------------------------------------------------------
+
+    @property
+    def account(self) -> Account | None:
+        return self._account
+
+    def switch_account(self, account: Account) -> None:
+        """Show another account. What is on its way for the earlier one stays that one's."""
+        self._account = account
+        self.notices.clear()
+        self._open_chat(None)
+        self._show_account()
+        self.chat_list.show_account(account)
+        self.chat_list.refresh()
+        self._events.account_switched.emit(account)
+        self._tasks.start("remember", self._services.accounts.remember_current(account))
+
+    def _show_account(self) -> None:
+        account = self._account
+        if account is None:
+            return
+        kind = account.server.kind
+        self.switcher.show_accounts(self._services.accounts.accounts(), account)
+        badge = server_badge_text(kind)
+        tone = "accent" if kind is ServerKind.SANDBOX else "warning"
+        name = f"{badge} · {account.server.host}" if badge else account.server.host
+        self.window.show_account(badge, name, is_sandbox=account.is_sandbox, tone=tone)
+
+    def _accounts_changed(self) -> None:
+        if self._account is None:
+            return
+        still_there = self._services.accounts.find(self._account.key)
+        if still_there is None:
+            self.switch_account(self._services.accounts.accounts()[0])
+        elif still_there != self._account:
+            self.switch_account(still_there)
+        else:
+            self._show_account()
+
+    def ask_token(self, key: AccountKey) -> None:
+        """Ask for a new token in place; list, selection and drafts stay."""
+        account = self._services.accounts.find(key)
+        if account is not None:
+            self.accounts.ask_token(self.window, account, lambda: self._token_entered(account))
+
+    def _token_entered(self, account: Account) -> None:
+        self.notices.dismiss("refresh")
+        if self._account is not None and account.key == self._account.key:
+            self.chat_list.refresh()
+
+    # -- chats -----------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        self.notices.dismiss("refresh")
+        self.chat_list.refresh()
+
+    def new_chat(self) -> None:
+        if self._account is not None:
+            self.compose.new_chat(self._account)
+
+    def continue_chat(self) -> None:
+        """Make a draft from the open chat."""
+        if self._chat is not None and self._account is not None:
+            self.compose.continue_chat(self._chat, self._account)
+
+    def _open_chat(self, key: ChatKey | None) -> None:
+        summary: ChatSummary | None = self.chat_list.summary(key) if key is not None else None
+        if key is None or (self._chat is not None and self._chat.key != key):
+            self._chat_opened(None)
+        self.conversation.open(key, summary)
+
+    def _chat_opened(self, chat: Chat | None) -> None:
+        self._chat = chat
+        self.details_pane.show_chat(chat)
+
+    def _chats_changed(self, changes: ChangeSet, origin: ChangeOrigin) -> None:
+        shown = self.conversation.key
+        if shown is not None and any(summary.key == shown for summary in changes.updated):
+            self.conversation.reload()
+        if origin is ChangeOrigin.CREATED and changes.added:
+            self._say_created(changes.added[0])
+
+    def _say_created(self, summary: ChatSummary) -> None:
+        self.notices.show_notice(
+            Notice(
+                title=tr("Chat #{id} was created.", id=summary.key.id),
+                advice=tr("It stands at the top of the list of {account}.", account=summary.key.account.user_id),
+                tone="success",
+                key="created",
+            )
+        )
+
+    # -- unsettled sendings ------------------------------------------------------------------------
+
+    def settle(self, entry: OutboxEntry) -> None:
+        if not self._tasks.running(f"settle {entry.id}"):
+            self._tasks.start(f"settle {entry.id}", self._settle(entry))
+
+    async def _settle(self, entry: OutboxEntry) -> None:
+        try:
+            settled = await self._services.compose.settle(entry)
+        except ElegooChatError as error:
+            self.show_error(error, "refresh")
+            return
+        self._show_settled(settled)
+
+    def _show_settled(self, settled: Settled) -> None:
+        if settled.created is not None:
+            title = tr("It had arrived: created as #{id}.", id=settled.created.id)
+            self.notices.show_notice(
+                Notice(title, tr("The draft is no longer needed and is gone."), tone="success", key="settled")
+            )
+            if self._account is not None and settled.created.account == self._account.key:
+                self.chat_list.select(settled.created)
+            return
+        entry = settled.entry
+        self.notices.show_notice(
+            Notice(
+                tr("The server's list has no such chat."),
+                tr("The draft is kept. If you send it again, there will be one chat, unless the first still arrives."),
+                tone="warning",
+                action_label=tr("Back to the drafts"),
+                callback=lambda: self._release(entry),
+                key="settled",
+            )
+        )
+
+    def _release(self, entry: OutboxEntry) -> None:
+        self._tasks.start(f"release {entry.id}", self._release_and_open(entry))
+
+    async def _release_and_open(self, entry: OutboxEntry) -> None:
+        await self._services.compose.release(entry)
+        self.compose.open_draft(entry.draft_id)
+
+    def _discard(self, entry: OutboxEntry) -> None:
+        self._tasks.start(f"discard {entry.id}", self._services.compose.discard(entry))
+
+    def _delete_draft(self, draft_id: str) -> None:
+        self._tasks.start(f"delete {draft_id}", self.compose.delete_draft(draft_id))
+
+    # -- what is said ------------------------------------------------------------------------------
+
+    def show_error(self, error: Exception, origin: str) -> None:
+        """One notice for each place that can fail; never a modal box."""
+        if not isinstance(error, ElegooChatError):
+            log.error("unforeseen in %s", origin, exc_info=error)
+        text = describe(error, kept=self._what_is_kept(origin))
+        self.notices.show_notice(
+            Notice(
+                title=text.title,
+                advice=text.advice,
+                tone="warning" if isinstance(error, NotAuthenticatedError | NoTokenError) else "error",
+                action_label=text.action_label,
+                callback=self._action(text.action),
+                key=origin,
+                detail=text.detail,
+            )
+        )
+
+    def _what_is_kept(self, origin: str) -> str:
+        if origin != "refresh" or self._status is None or not self._status.chats:
+            return ""
+        if self._status.complete_at is None:
+            return tr("The chats that arrived are kept.")
+        seconds = (self._services.now() - self._status.complete_at).total_seconds()
+        return tr("The chats below are from {age}.", age=age(seconds))
+
+    def _action(self, action: ErrorAction | None) -> Callable[[], None] | None:
+        account = self._account
+        if action is None or account is None:
+            return None
+        actions: dict[ErrorAction, Callable[[], None]] = {
+            ErrorAction.ENTER_TOKEN: lambda: self.ask_token(account.key),
+            ErrorAction.RETRY: self.refresh,
+            ErrorAction.OPEN_ACCOUNTS: lambda: self.accounts.open_dialog(self.window, account),
+        }
+        return actions.get(action)
+
+    def _show_status(self, status: SyncStatus) -> None:
+        self._status = status
+        self.window.set_refreshing(status.refreshing)
+        self._tell_status()
+
+    def _tell_status(self) -> None:
+        status = self._status
+        if status is None:
+            return
+        chats = tr_n("{n} chat", "{n} chats", status.chats)
+        if status.refreshing and status.progress is not None:
+            progress = status.progress
+            updated = tr("Reading… {chats}, {size}", chats=count(progress.chats), size=bytes_size(progress.bytes_received))
+        elif status.complete_at is None:
+            updated = tr("Not read yet")
+        else:
+            passed = (self._services.now() - status.complete_at).total_seconds()
+            updated = tr("Updated {age}", age=age(passed))
+        state = tr("Reading") if status.refreshing else tr("Not connected") if status.failed else tr("Connected")
+        self.window.show_status(chats, updated, state)
+
+    def _say_copied(self, what: str) -> None:
+        self.window.statusBar().showMessage(what, 3_000)
+
+    def _ask_to_open(self, address: str) -> None:
+        """A link opens only when the person has seen where it leads."""
+        url = QUrl(address)
+        box = QMessageBox(self.window)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle(tr("Open a link"))
+        box.setText(tr("Open this address on {host}?", host=url.host() or url.scheme()))
+        box.setInformativeText(url.toDisplayString(QUrl.ComponentFormattingOption.FullyEncoded))
+        box.setStandardButtons(QMessageBox.StandardButton.Open | QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.accepted.connect(lambda: QDesktopServices.openUrl(url))
+        box.open()
