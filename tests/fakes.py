@@ -6,9 +6,7 @@ from collections.abc import AsyncGenerator, Callable, Sequence
 from datetime import UTC, datetime
 from itertools import count
 
-from elegoo_chat_gui.core.accounts import TokenPlace
-
-from elegoo_chat_gui.core.accounts import Account, AccountKey, Server, ServerKind
+from elegoo_chat_gui.core.accounts import Account, AccountKey, Server, ServerKind, TokenPlace
 from elegoo_chat_gui.core.chats import ChatBatch, NewChat, ReceivedChat, chat_from_row
 from elegoo_chat_gui.core.checks import CheckResult, CheckStep
 from elegoo_chat_gui.core.errors import ApiError, OutcomeUnknownError, Phase

@@ -278,7 +278,7 @@ class ComposeService:
         self._drafts_changed()
 
     async def aclose(self) -> None:
-        """Give sendings under way a moment to end, then stop them; what is left is found as unknown at the next start."""
+        """Give sendings under way a moment to end, then stop them; those are found as unknown at the next start."""
         self._closed = True
         tasks = {sending.task for sending in self._sending.values()}
         if not tasks:
