@@ -87,10 +87,8 @@ class ConnectionCheck:
 
     async def _judge(self, answer: Answer, address: str) -> None:
         redact = Redaction(self._token)
-        if 300 <= answer.status <= 399 and "location" in answer.headers:
-            raise RedirectRefusedError(
-                answer.status, redact.short(redirect_host(address, answer.headers["location"]))
-            )
+        if 300 <= answer.status <= 399 and answer.location is not None:
+            raise RedirectRefusedError(answer.status, redact.short(redirect_host(address, answer.location)))
         if answer.status != 200:
             raise await answer.refused(redact)
         scanner = RowScanner()

@@ -49,8 +49,8 @@ async def create_chat(
 
 
 async def _not_created(answer: Answer, address: str, redact: Redaction) -> StatusError:
-    if 300 <= answer.status <= 399 and "location" in answer.headers:
-        return RedirectRefusedError(answer.status, redact.short(redirect_host(address, answer.headers["location"])))
+    if 300 <= answer.status <= 399 and answer.location is not None:
+        return RedirectRefusedError(answer.status, redact.short(redirect_host(address, answer.location)))
     try:
         return await answer.refused(redact)
     except asyncio.CancelledError:  # the status has decided already

@@ -75,6 +75,12 @@ class Answer:
         return self._response.headers
 
     @property
+    def location(self) -> str | None:
+        """Where a redirect points, as the server wrote it."""
+        found = self._response.extensions.get("location")
+        return found if isinstance(found, str) else None
+
+    @property
     def length(self) -> int | None:
         """Bytes of the decompressed body, where the server says it."""
         text = self.headers.get("content-length", "")
@@ -140,6 +146,7 @@ class HttpDoor:
                 cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
                 trust_env=not outgoing.server.is_loopback,  # loopback is never sent to a proxy
                 follow_redirects=False,
+                event_hooks={"response": [_keep_location]},
                 timeout=httpx.Timeout(
                     connect=timeouts.connect, write=timeouts.write, read=outgoing.read_limit, pool=None
                 ),
@@ -163,3 +170,8 @@ class HttpDoor:
 async def _pieces_of(body: bytes) -> AsyncGenerator[bytes, None]:
     for start in range(0, len(body), _SEND_PIECE):
         yield body[start : start + _SEND_PIECE]
+
+
+async def _keep_location(response: httpx.Response) -> None:
+    """Out of httpx's sight: it would read an unusable place as a broken answer, and the status would be lost."""
+    response.extensions["location"] = response.headers.pop("location", None)

@@ -69,10 +69,10 @@ class ListRequest:
                         async for batch in batches:
                             yield batch
                     return
-                if answer.status not in _REDIRECTS or "location" not in answer.headers:
+                if answer.status not in _REDIRECTS or answer.location is None:
                     self._asked_to_wait = retry_after(answer.headers)
                     raise await answer.refused(self._redact)
-                address = self._next_address(address, answer, redirects_left)
+                address = self._next_address(address, answer.status, answer.location, redirects_left)
 
     def _outgoing(self, address: str) -> Outgoing:
         return Outgoing(self._account.server, address, self._policy.timeouts.list_read)
@@ -80,10 +80,9 @@ class ListRequest:
     def _progress(self) -> RequestProgress:
         return RequestProgress(self._account.server, self._policy.timeouts.connect)
 
-    def _next_address(self, address: str, answer: Answer, redirects_left: int) -> str:
-        location = answer.headers["location"]
+    def _next_address(self, address: str, status: int, location: str, redirects_left: int) -> str:
         if not redirects_left or not _is_same_origin(address, location):
-            raise RedirectRefusedError(answer.status, self._redact.short(redirect_host(address, location)))
+            raise RedirectRefusedError(status, self._redact.short(redirect_host(address, location)))
         return urljoin(address, location)
 
 

@@ -37,14 +37,7 @@ class Call(Generic[T]):
 
     async def outcome(self) -> T:
         """Waits without ever cancelling the work. Any number may wait."""
-        loop = asyncio.get_running_loop()
-        arrived = loop.create_future()
-
-        def wake(_: Future[T]) -> None:
-            _call_soon(loop, lambda: None if arrived.done() else arrived.set_result(None))
-
-        self._outcome.add_done_callback(wake)
-        await arrived
+        await _done(self._outcome)
         return self._outcome.result()
 
     def fail(self, error: BaseException) -> None:
@@ -77,6 +70,7 @@ class NetworkThread:
         self._lock = threading.Lock()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: threading.Thread | None = None
+        self._ended: Future[None] = Future()
         self._closed = False
 
     def start(
@@ -112,17 +106,20 @@ class NetworkThread:
         if loop is None or thread is None:
             return
         _call_soon(loop, loop.stop)
-        await asyncio.get_running_loop().run_in_executor(None, thread.join)
+        await _done(self._ended)
+        thread.join()
 
     def _running_loop(self) -> asyncio.AbstractEventLoop:
         if self._loop is None:
             self._loop = asyncio.new_event_loop()
-            self._thread = threading.Thread(target=_serve, args=(self._loop,), name="network", daemon=True)
+            self._thread = threading.Thread(
+                target=_serve, args=(self._loop, self._ended), name="network", daemon=True
+            )
             self._thread.start()
         return self._loop
 
 
-def _serve(loop: asyncio.AbstractEventLoop) -> None:
+def _serve(loop: asyncio.AbstractEventLoop, ended: Future[None]) -> None:
     asyncio.set_event_loop(loop)
     try:
         loop.run_forever()
@@ -130,6 +127,7 @@ def _serve(loop: asyncio.AbstractEventLoop) -> None:
     finally:
         asyncio.set_event_loop(None)
         loop.close()
+        ended.set_result(None)
 
 
 async def _end_everything() -> None:
@@ -147,3 +145,15 @@ def _call_soon(loop: asyncio.AbstractEventLoop, callback: Callable[[], object]) 
         loop.call_soon_threadsafe(callback)
     except RuntimeError:  # that loop is closed: nobody waits there any more
         return
+
+
+async def _done(future: Future[Any]) -> None:
+    """Waits in the running loop for a future of another thread; cancelling the waiting leaves that alone."""
+    loop = asyncio.get_running_loop()
+    arrived = loop.create_future()
+
+    def wake(_: Future[Any]) -> None:
+        _call_soon(loop, lambda: None if arrived.done() else arrived.set_result(None))
+
+    future.add_done_callback(wake)
+    await arrived

@@ -48,7 +48,7 @@ class RowScanner:
 
     def feed(self, data: bytes) -> list[bytes]:
         """Elements that are complete now; some that are may be held back until more comes."""
-        searched = max(0, len(self._buffer) - 3)
+        searched = max(0, len(self._buffer) - 4)
         self._buffer += data
         if not self._begun:
             if not self._open(at_end=False):
@@ -97,9 +97,9 @@ class RowScanner:
         buffer = self._buffer
         if not self._regular or len(buffer) > _FAST_LIMIT:
             return []
-        boundary, length = buffer.rfind(b"},{", searched), 2
-        if boundary < 0:
-            boundary, length = buffer.rfind(b"}, {", searched), 3
+        boundary, length = buffer.rfind(b'},{"', searched), 2
+        if boundary < 0:  # inside a string the quote would be escaped, or end it
+            boundary, length = buffer.rfind(b'}, {"', searched), 3
         if boundary < 0:
             return []
         try:

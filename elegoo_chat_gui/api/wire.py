@@ -14,6 +14,7 @@ from elegoo_chat_gui.core.chats import (
     row_digest,
     substitute_id,
 )
+from elegoo_chat_gui.core.json_text import is_too_deep
 from elegoo_chat_gui.core.summaries import summarise
 
 
@@ -32,6 +33,18 @@ class _Row(msgspec.Struct, gc=False, forbid_unknown_fields=True):
     updated_at: str | None = None
 
 
+class _Turn(msgspec.Struct, gc=False):
+    """A message of the inner list. Anything but text as content does not decode and goes the other way."""
+
+    role_name: str | None = msgspec.field(default=None, name="role")
+    content: str | None = None
+
+    @property
+    def text(self) -> str:
+        return self.content or ""
+
+
+_TURNS: Final = msgspec.json.Decoder(list[_Turn])
 _DECODER: Final = msgspec.json.Decoder(_Row)
 
 
@@ -59,7 +72,18 @@ def chat_of_row(account: AccountKey, raw: bytes) -> Chat:
 
 def received(account: AccountKey, raw: bytes) -> ReceivedChat:
     """A row with its summary. Never raises."""
-    return ReceivedChat(summarise(chat_of_row(account, raw)), raw)
+    chat = chat_of_row(account, raw)
+    return ReceivedChat(summarise(chat, _turns_of(chat)), raw)
+
+
+def _turns_of(chat: Chat) -> list[_Turn] | None:
+    """The conversation as far as a summary needs it; None where only core's own codec can tell what it is."""
+    if chat.messages_problem is not None or is_too_deep(chat.messages_text):
+        return None
+    try:
+        return _TURNS.decode(chat.messages_text)
+    except (msgspec.MsgspecError, UnicodeEncodeError, RecursionError):
+        return None
 
 
 class RowsOfOneAnswer:
