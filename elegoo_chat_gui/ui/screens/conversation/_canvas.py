@@ -21,9 +21,8 @@ from elegoo_chat_gui.ui.screens.conversation._words import labels
 from elegoo_chat_gui.ui.theme import Theme
 
 _WHEEL_STEP: Final = 60  # pixels for one notch
-_REFINE_PAUSE_MS: Final = 12
-_REFINE_SLICE_S: Final = 0.005
-_ROWS_PER_GLANCE: Final = 4
+_REFINE_PAUSE_MS: Final = 8
+_REFINE_SLICE_S: Final = 0.006
 
 
 class RowCanvas(QAbstractScrollArea):
@@ -89,7 +88,8 @@ class RowCanvas(QAbstractScrollArea):
         self._renumber(0, 0)
 
     def _text_width(self) -> int:
-        return max(120, self.viewport().width())
+        # The same with and without a scroll bar, so that its coming and going moves nothing.
+        return max(120, self.width() - self.verticalScrollBar().sizeHint().width())
 
     def _measure(self, row: int) -> int:
         return self._content.row(row, keep=self._keep_rows).height

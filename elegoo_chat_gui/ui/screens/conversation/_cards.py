@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QTextDocument
 
-from elegoo_chat_gui.core.blocks import AppliedSetting, SettingsAppliedBlock
+from elegoo_chat_gui.core.blocks import AppliedSetting, SettingsAppliedBlock, SettingScope
 from elegoo_chat_gui.core.transcript import Labels, block_as_text, setting_as_text, settings_title
 from elegoo_chat_gui.ui.i18n import tr, tr_n
 from elegoo_chat_gui.ui.screens.conversation._document_style import Look
@@ -33,76 +36,53 @@ def _short(text: str) -> str:
     return text[:_CELL_LIMIT] + tr("… ({n} more characters)", n=len(text) - _CELL_LIMIT)
 
 
+@dataclass(slots=True)
+class _Line:
+    """A line of the table: a setting in three columns, or words below each other over the whole width."""
+
+    cells: tuple[Words, ...]
+    setting: AppliedSetting | None = None
+    top: float = 0.0
+
+
 class SettingsPiece(Piece):
     """A table of settings: key, value, reason; a preset as a badge; reasons without a setting below."""
 
     def __init__(self, block: SettingsAppliedBlock, look: Look, labels: Labels) -> None:
-        self._block = block
         self._text = block_as_text(block, labels)
         self._title = Words(settings_title(block, labels), look.secondary_bold, look.color("text"))
         self._preset = Words(_short(block.preset), look.small_bold, look.color("accent")) if block.preset else None
-        muted = look.color("text_muted")
-        self._rows = [
-            (
-                Words(_short(setting.key), look.mono, muted),
-                Words(_short(setting.value_text), look.secondary, look.color("text")),
-                Words(_short(setting.reason or ""), look.secondary, muted),
-            )
-            for setting in block.overrides[:_ROWS_SHOWN]
-        ]
-        self._notes = [
-            (
-                Words(_short(reason.parameter), look.secondary_bold, look.color("text")),
-                Words(_short(reason.explanation), look.secondary, muted),
-            )
-            for reason in block.reasons[:_ROWS_SHOWN]
-        ]
-        self._remark = self._remark_words(look)
-        self._key_width = max(
-            (one_line_width(s.key[:60], look.mono) for s in block.overrides[:_ROWS_SHOWN]), default=0
-        )
-        values = (one_line_width(s.value_text[:60], look.secondary) for s in block.overrides[:_ROWS_SHOWN])
-        self._value_width = max(values, default=0.0)
-        self._tops: list[float] = []
+        shown = block.overrides[:_ROWS_SHOWN]
+        self._has_reasons = any(setting.reason for setting in shown)
+        self._key_width = max((one_line_width(s.key[:60], look.mono) for s in shown), default=0.0)
+        self._value_width = max((one_line_width(s.value_text[:60], look.secondary) for s in shown), default=0.0)
+        self._lines = list(_settings_lines(block, look))
         self._columns = (0.0, 0.0, 0.0)
         self._head = 0.0
         self._preset_at = QPointF()
 
-    def _remark_words(self, look: Look) -> Words | None:
-        block = self._block
-        hidden = max(0, len(block.overrides) - _ROWS_SHOWN) + max(0, len(block.reasons) - _ROWS_SHOWN)
-        if hidden:
-            words = tr_n("{n} more, see the raw JSON", "{n} more, see the raw JSON", hidden)
-        elif not block.overrides and not block.reasons:
-            words = tr("No settings were changed.")
-        else:
-            return None
-        return Words(words, look.secondary, look.color("text_muted"))
-
     def lay_out(self, width: float) -> QSizeF:
         self._lay_out_head(width)
-        has_reasons = any(reason.text for _, _, reason in self._rows)
         room = width - 2 * _CELL_X
-        key = min(self._key_width, room * (0.42 if has_reasons else 0.6))
-        key = max(key, min(room * 0.3, 172.0))
-        value = min(self._value_width, room * 0.24) if has_reasons else room - key - 16
-        value = max(value, 40.0)
-        self._columns = (_CELL_X, _CELL_X + key + 16, _CELL_X + key + value + 32)
-        reason = max(60.0, width - self._columns[2] - _CELL_X)
+        widths = self._column_widths(room)
+        self._columns = (_CELL_X, _CELL_X + widths[0] + 16, _CELL_X + widths[0] + widths[1] + 32)
         y = self._head
-        self._tops = []
-        for cells in self._rows:
-            self._tops.append(y)
-            sizes = [words.lay_out(room) for words, room in zip(cells, (key, value, reason), strict=True)]
-            y += max(size.height() for size in sizes) + 2 * _CELL_Y + 1
-        for name, text in self._notes:
-            self._tops.append(y)
-            name_height = name.lay_out(width - 2 * _CELL_X).height()
-            y += name_height + 2 + text.lay_out(width - 2 * _CELL_X).height() + 2 * _CELL_Y + 1
-        if self._remark is not None:
-            self._tops.append(y)
-            y += self._remark.lay_out(width - 2 * _CELL_X).height() + 2 * _CELL_Y + 1
+        for line in self._lines:
+            line.top = y
+            if line.setting is not None:
+                inner = max(c.lay_out(w).height() for c, w in zip(line.cells, widths, strict=True))
+            else:
+                inner = sum(cell.lay_out(room).height() + 2 for cell in line.cells) - 2
+            y += inner + 2 * _CELL_Y + 1
         return QSizeF(width, y)
+
+    def _column_widths(self, room: float) -> tuple[float, float, float]:
+        key = min(self._key_width, room * (0.42 if self._has_reasons else 0.6))
+        key = max(key, min(room * 0.3, 172.0))
+        if not self._has_reasons:
+            return key, max(40.0, room - key - 16), 8.0
+        value = max(40.0, min(self._value_width, room * 0.24))
+        return key, value, max(60.0, room - key - value - 32)
 
     def _lay_out_head(self, width: float) -> None:
         title = self._title.lay_out(width - 2 * _CELL_X - 20)
@@ -132,11 +112,12 @@ class SettingsPiece(Piece):
         left, top = self.rect.left(), self.rect.top()
         self._paint_head(painter, look, left, top)
         painter.setPen(QPen(look.color("line"), 1))
-        for y in self._tops:
-            painter.drawLine(QPointF(rect.left(), top + y + 0.5), QPointF(rect.right(), top + y + 0.5))
+        for line in self._lines:
+            y = top + line.top + 0.5
+            painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(outline)
-        self._paint_rows(painter, left, top)
+        self._paint_lines(painter, left, top)
         if selected is not None:
             paint_selected(painter, look, self.rect, _RADIUS)
 
@@ -151,30 +132,52 @@ class SettingsPiece(Piece):
             painter.drawRoundedRect(badge, 8, 8)
             self._preset.paint(painter, place)
 
-    def _paint_rows(self, painter: QPainter, left: float, top: float) -> None:
-        tops = iter(self._tops)
-        for cells in self._rows:
-            y = top + next(tops) + _CELL_Y + 1
-            for words, x in zip(cells, self._columns, strict=True):
-                words.paint(painter, QPointF(left + x, y))
-        for name, text in self._notes:
-            y = top + next(tops) + _CELL_Y + 1
-            name.paint(painter, QPointF(left + _CELL_X, y))
-            text.paint(painter, QPointF(left + _CELL_X, y + name.size.height() + 2))
-        if self._remark is not None:
-            self._remark.paint(painter, QPointF(left + _CELL_X, top + next(tops) + _CELL_Y + 1))
+    def _paint_lines(self, painter: QPainter, left: float, top: float) -> None:
+        for line in self._lines:
+            y = top + line.top + _CELL_Y + 1
+            if line.setting is not None:
+                for words, x in zip(line.cells, self._columns, strict=True):
+                    words.paint(painter, QPointF(left + x, y))
+                continue
+            for words in line.cells:
+                words.paint(painter, QPointF(left + _CELL_X, y))
+                y += words.size.height() + 2
 
     def setting_at(self, point: QPointF) -> AppliedSetting | None:
         """The setting in the line under a point of the row."""
         y = point.y() - self.rect.top()
-        found = [index for index, top in enumerate(self._tops) if top <= y]
-        return self._block.overrides[found[-1]] if found and found[-1] < len(self._rows) else None
+        above = [line for line in self._lines if line.top <= y]
+        return above[-1].setting if above else None
 
     def text(self) -> str:
         return self._text
 
     def setting_text(self, setting: AppliedSetting) -> str:
         return setting_as_text(setting)
+
+
+def _settings_lines(block: SettingsAppliedBlock, look: Look) -> Iterator[_Line]:
+    """The table's lines, the two scopes under headings where there are both."""
+    muted, text = look.color("text_muted"), look.color("text")
+    headings = {SettingScope.FILAMENT: tr("Filament"), SettingScope.PROCESS: tr("Process")}
+    if len({setting.scope for setting in block.overrides}) < 2:
+        headings = {}
+    for setting in block.overrides[:_ROWS_SHOWN]:
+        if heading := headings.pop(setting.scope, ""):
+            yield _Line((Words(heading, look.small_bold, muted),))
+        key = Words(_short(setting.key), look.mono, muted)
+        value = Words(_short(setting.value_text), look.secondary, text)
+        yield _Line((key, value, Words(_short(setting.reason or ""), look.secondary, muted)), setting)
+    for reason in block.reasons[:_ROWS_SHOWN]:
+        name = Words(_short(reason.parameter), look.secondary_bold, text)
+        yield _Line((name, Words(_short(reason.explanation), look.secondary, muted)))
+    hidden = max(0, len(block.overrides) - _ROWS_SHOWN) + max(0, len(block.reasons) - _ROWS_SHOWN)
+    if hidden:
+        yield _Line(
+            (Words(tr_n("{n} more, see the raw JSON", "{n} more, see the raw JSON", hidden), look.secondary, muted),)
+        )
+    elif not block.overrides and not block.reasons:
+        yield _Line((Words(tr("No settings were changed."), look.secondary, muted),))
 
 
 class LinePiece(Piece):

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QPainter,
+    QPen,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
@@ -75,11 +76,14 @@ class Ground(Enum):
 
     CODE = "code"
     QUOTE = "quote"
+    TICK = "tick"
 
 
 def style_document(document: QTextDocument, look: Look, is_link_allowed: Callable[[str], bool]) -> None:
     """Dress a document that Qt made from Markdown."""
     tables: dict[int, QTextTable] = {}
+    whole = QTextCursor(document)
+    whole.beginEditBlock()
     block = document.begin()
     previous: QTextBlock | None = None
     while block.isValid():
@@ -91,6 +95,7 @@ def style_document(document: QTextDocument, look: Look, is_link_allowed: Callabl
         previous, block = block, block.next()
     for table in tables.values():
         _style_table(table, look)
+    whole.endEditBlock()
 
 
 def is_code(block: QTextBlock) -> bool:
@@ -122,11 +127,12 @@ def _style_block(block: QTextBlock, previous: QTextBlock | None, look: Look, *, 
         gap = 0.0 if previous is None else 12.0
     stored.setTopMargin(0 if in_table else gap)
     stored.setBottomMargin(0)
+    if previous is not None and is_code(previous) and not is_code(block):
+        stored.setTopMargin(gap + _CODE_PADDING)  # Qt takes the larger of two margins that meet, not both
     if is_code(block):
         _style_code(block, stored, gap)
     elif level := quote_level(block):
         stored.setLeftMargin(level * _QUOTE_STEP)
-        stored.setTopMargin(gap)
     elif not block.text() and not in_table and (listed is None):
         # The empty lines Qt puts around tables.
         ruler = stored.hasProperty(QTextFormat.Property.BlockTrailingHorizontalRulerWidth)
@@ -254,6 +260,8 @@ def grounds(document: QTextDocument) -> list[GroundRect]:
         elif run is not None:
             found.append(_code_ground(run, label))
             run = None
+        if _is_listed(block) and block.blockFormat().marker() == QTextBlockFormat.MarkerType.Checked:
+            found.append(_tick(block, rect))
         level = quote_level(block)
         for nested in [depth for depth in bars if depth > level]:
             found.append(GroundRect(Ground.QUOTE, bars.pop(nested)))
@@ -270,6 +278,14 @@ def _indent(block: QTextBlock) -> float:
     return block.blockFormat().indent() * block.document().indentWidth()
 
 
+def _tick(block: QTextBlock, rect: QRectF) -> GroundRect:
+    """Where the tick of a finished task goes: Qt draws the box only."""
+    first = block.layout().lineAt(0)
+    size = first.ascent() * 0.72
+    left = rect.left() + first.x() - size - 4
+    return GroundRect(Ground.TICK, QRectF(left, rect.top() + first.y() + first.ascent() - size, size, size))
+
+
 def _code_ground(run: QRectF, label: str) -> GroundRect:
     top = _CODE_PADDING + (_LANGUAGE_LINE if label else 0)
     return GroundRect(Ground.CODE, run.adjusted(0, -top, 0, _CODE_PADDING), label)
@@ -279,6 +295,9 @@ def paint_grounds(painter: QPainter, found: list[GroundRect], look: Look, origin
     for ground in found:
         code = ground.kind is Ground.CODE
         rect = ground.rect.translated(origin)
+        if ground.kind is Ground.TICK:
+            _paint_tick(painter, rect, look)
+            continue
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.color("code" if code else "control_line"))
         radius = 6.0 if code else 1.5
@@ -288,3 +307,12 @@ def paint_grounds(painter: QPainter, found: list[GroundRect], look: Look, origin
             painter.setFont(look.small)
             place = rect.adjusted(_CODE_PADDING, 4, -_CODE_PADDING, 0)
             painter.drawText(place, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight, ground.label)
+
+
+def _paint_tick(painter: QPainter, rect: QRectF, look: Look) -> None:
+    pen = QPen(look.color("text"), 1.6)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    corners = ((0.22, 0.52), (0.42, 0.74), (0.8, 0.26))
+    points = [QPointF(rect.left() + x * rect.width(), rect.top() + y * rect.height()) for x, y in corners]
+    painter.drawPolyline(points)

@@ -107,6 +107,7 @@ def _empty_document(look: Look, *, break_anywhere: bool) -> SafeDocument:
     document = SafeDocument()
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(0)
+    document.setIndentWidth(20)
     document.setDefaultFont(look.base)
     option = QTextOption()
     mode = QTextOption.WrapMode
@@ -205,15 +206,17 @@ def _readable_pieces(pieces: list[_Piece]) -> list[str]:
 
 def restore_line_breaks(document: QTextDocument, mark: str) -> None:
     """Turn each mark, and the space Qt put before it, into a line break of the same paragraph."""
-    cursor = document.find(mark)
-    while not cursor.isNull():
-        start = cursor.selectionStart()
-        in_block = start - document.findBlock(start).position()
-        before = document.characterAt(start - 1) if in_block else ""
-        if before == " ":
-            cursor.setPosition(start - 1)
-            cursor.setPosition(start + 1, QTextCursor.MoveMode.KeepAnchor)
-            cursor.insertText(_LINE_BREAK)
-        else:
-            cursor.removeSelectedText()
-        cursor = document.find(mark, cursor)
+    found: list[tuple[int, int]] = []
+    for block in blocks_of_document(document):
+        text, at = block.text(), -1
+        while (at := text.find(mark, at + 1)) >= 0:
+            # Positions count UTF-16 units, as Qt does, not characters.
+            start = block.position() + len(text[:at].encode("utf-16-le", "surrogatepass")) // 2
+            found.append((start - 1 if at and text[at - 1] == " " else start, start + 1))
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    for start, end in reversed(found):
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(_LINE_BREAK if end - start > 1 else "")
+    cursor.endEditBlock()

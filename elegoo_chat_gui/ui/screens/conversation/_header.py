@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from elegoo_chat_gui.core.chats import ChatSummary
@@ -22,6 +22,7 @@ from elegoo_chat_gui.ui.widgets import (
     secondary_button,
 )
 
+_NARROW = 760  # pixels
 CONTINUE_KEYS = QKeySequence("Ctrl+Shift+N")
 
 
@@ -51,6 +52,58 @@ class PresetChip(QFrame):
         self.setStyleSheet(f"#preset-chip {{ border: 1px solid {line}; border-radius: {radius}px; }}")
 
 
+class TitleLabel(PlainLabel):
+    """At most two lines; the whole title is the tooltip while it is cut."""
+
+    def __init__(self) -> None:
+        super().__init__("", "title")
+        self._full = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+    def set_title(self, text: str) -> None:
+        self._full = one_line(text)
+        self.setAccessibleName(self._full)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        shown = self._two_lines(max(60, self.contentsRect().width()))
+        if shown != self.text():
+            self.setText(shown)
+        cut = shown.replace("\n", "").replace(" ", "") != self._full.replace(" ", "")
+        self.setToolTip(plain_tooltip(self._full) if cut else "")
+
+    def _two_lines(self, width: int) -> str:
+        layout = QTextLayout(self._full, self.font())
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        starts: list[int] = []
+        while len(starts) < 3 and (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            starts.append(line.textStart())
+        layout.endLayout()
+        if len(starts) < 2:
+            return self._full
+        rest = self.fontMetrics().elidedText(self._full[starts[1] :], Qt.TextElideMode.ElideRight, width - 4)
+        return self._full[: starts[1]].rstrip() + "\n" + rest
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, super().minimumSizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        return QSize(60, super().sizeHint().height())
+
+
 class ConversationHeader(QFrame):
     """Shows a summary; the buttons only ask."""
 
@@ -61,11 +114,7 @@ class ConversationHeader(QFrame):
         super().__init__(parent)
         self._theme = theme
         self.setProperty("kind", "bar")
-        self._title = PlainLabel("", "title")
-        self._title.setWordWrap(True)
-        self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._facts = PlainLabel("", "muted")
-        self._facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._title = TitleLabel()
         self._line = QWidget()
         self._flow = FlowLayout(self._line, spacing=6, line_spacing=6)
         self.continue_button = secondary_button(tr("Continue as a new chat"), "draft")
@@ -98,7 +147,7 @@ class ConversationHeader(QFrame):
 
     def show_summary(self, summary: ChatSummary) -> None:
         """Fill everything from what the list knows."""
-        self._title.setText(one_line(summary.title) or tr("Chat without a question"))
+        self._title.set_title(summary.title.strip() or tr("Chat without a question"))
         self._flow.clear()
         facts = [tr("#{id}", id=summary.key.id) if summary.key.id >= 0 else tr("No number")]
         times = times_words(summary.created_at, summary.updated_at)
@@ -109,6 +158,7 @@ class ConversationHeader(QFrame):
         label = PlainLabel(" · ".join(facts), "muted")
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         label.setToolTip(plain_tooltip(times_tooltip(summary.created_at, summary.updated_at)))
+        label.setMinimumHeight(PresetChip("printer", "", "0", self._theme).sizeHint().height())
         self._flow.addWidget(label)
         for icon, kind, name in (
             ("printer", tr("Machine"), summary.machine_name),
@@ -117,6 +167,13 @@ class ConversationHeader(QFrame):
         ):
             if name and name.strip():
                 self._flow.addWidget(PresetChip(icon, kind, name, self._theme))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # In a narrow pane the title needs the room more than the words on the buttons do.
+        narrow = self.width() < _NARROW
+        self.copy_button.setText("" if narrow else tr("Copy chat"))
+        self.continue_button.setText(tr("Continue") if narrow else tr("Continue as a new chat"))
 
     def set_ready(self, ready: bool) -> None:
         """Whether the chat is there to be continued and copied."""

@@ -25,6 +25,7 @@ _STARTS_BLOCK = re.compile(
 )
 _NUMBERED = re.compile(r"(\d{1,9})[.)]\s")
 _DEFINITION = re.compile(r"\[[^\]\n]*\]:")
+_DEEP = re.compile(r"^[ \t]*(?:(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])[ \t]*){13}", re.MULTILINE)
 _LONG_RUN = re.compile(rf"\S{{{LONG_RUN}}}")
 
 
@@ -98,7 +99,7 @@ def _prepared_rest(rest: str, mark: str, *, continues: bool, in_list: bool) -> s
 
 def is_too_much_for_qt(text: str) -> bool:
     """A block that Qt would need too long for as Markdown."""
-    return text.count("|") > _TABLE_BARS
+    return text.count("|") > _TABLE_BARS or _DEEP.search(text) is not None
 
 
 def chunks(text: str, limit: int = CHUNK_LIMIT) -> list[tuple[int, int]]:
@@ -141,7 +142,7 @@ def blocks(text: str) -> list[str]:
             parts.append([])
         parts[-1].append(line)
         blank = not stripped and not inside
-    return ["\n".join(lines) for lines in parts if any(line.strip() for line in lines)]
+    return ["\n".join(lines).strip("\n") for lines in parts if any(line.strip() for line in lines)]
 
 
 def _is_item(line: str) -> bool:

@@ -48,7 +48,8 @@ from elegoo_chat_gui.ui.screens.conversation._pieces import (
 
 FOLD_LIMIT = 20_000  # characters of one text that are shown unasked
 _RAW_LIMIT = 40_000  # characters of raw values that are shown when unfolded
-_MARGIN_X, _GAP_ABOVE, _GAP = 20, 9, 7
+_MARGIN_LEFT, _MARGIN_RIGHT = 20, 8  # the room of the scroll bar makes up for the rest
+_GAP_ABOVE, _GAP_BELOW, _GAP = 8, 7, 7
 _WIDEST_COLUMN = 1000
 
 
@@ -93,11 +94,11 @@ class RowBuilder:
     def __init__(self, look: Look, labels: Labels, width: int) -> None:
         self._look = look
         self._labels = labels
-        room = max(120, width - 2 * _MARGIN_X)
+        room = max(120, width - _MARGIN_LEFT - _MARGIN_RIGHT)
         column = min(room, _WIDEST_COLUMN)
-        self._left = _MARGIN_X + (room - column) / 2
+        self._left = _MARGIN_LEFT + (room - column) / 2
         self._column = float(column)
-        self._card = max(column * 0.78, min(column, 420.0))
+        self._card = min(740.0, max(column * 0.78, min(column, 420.0)))
 
     def message_row(self, message: Message, spec: RowSpec, *, is_open: bool) -> Row:
         pieces: list[Piece] = []
@@ -123,7 +124,8 @@ class RowBuilder:
     def estimate(self, message: Message) -> int:
         """A guess at the height of a whole message, without looking into it."""
         size = min(len(message.source), FOLD_LIMIT)
-        return 58 + 19 * (size // max(20, int(self._card / 6.6)))
+        breaks = message.source.count("\\n", 0, FOLD_LIMIT)
+        return 54 + 19 * (size // max(20, int(self._card / 6.6))) + 15 * breaks
 
     def part_estimate(self, spec: RowSpec) -> int:
         return 30 + 19 * (len(spec.part or "") // max(20, int(self._card / 6.6)))
@@ -146,7 +148,7 @@ class RowBuilder:
             y += size.height()
             frame = frame.united(piece.rect)
             previous = piece
-        row = Row(pieces, round(y + (_GAP_ABOVE if spec.is_last else 0) + 0.49), frame)
+        row = Row(pieces, round(y + (_GAP_BELOW if spec.is_last else 0) + 0.49), frame)
         if pieces and isinstance(pieces[0], LabelPiece):
             label = pieces[0].rect
             x = label.left() - 26 if is_user else max(label.right() + 8, self._left + self._card - 20)
