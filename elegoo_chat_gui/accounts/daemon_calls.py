@@ -1,8 +1,8 @@
 """Calls that may hang, one after the other in a daemon thread, with a limit on the waiting."""
 
 import asyncio
-import queue
 import threading
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
 from typing import TypeVar
@@ -19,8 +19,9 @@ class DaemonCalls:
 
     def __init__(self, thread_name: str) -> None:
         self._thread_name = thread_name
-        self._jobs: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
-        self._thread: threading.Thread | None = None
+        self._lock = threading.Lock()
+        self._jobs: deque[Callable[[], None]] = deque()
+        self._is_working = False
         self._has_ended: Callable[[], bool] | None = None
 
     async def call(self, function: Callable[[], Result], limit: float) -> Result:
@@ -29,8 +30,7 @@ class DaemonCalls:
             raise CallTimedOutError
         self._has_ended = None
         answer: Future[Result] = Future()
-        self._jobs.put(lambda: _run(function, answer))
-        self._start()
+        self._enqueue(lambda: _run(function, answer))
         waiting = asyncio.wrap_future(answer)
         waiting.add_done_callback(_retrieve)
         await asyncio.wait([waiting], timeout=limit)
@@ -42,14 +42,23 @@ class DaemonCalls:
             raise CallTimedOutError
         return answer.result()
 
-    def _start(self) -> None:
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._work, name=self._thread_name, daemon=True)
-            self._thread.start()
+    def _enqueue(self, job: Callable[[], None]) -> None:
+        with self._lock:
+            self._jobs.append(job)
+            if self._is_working:
+                return
+            self._is_working = True
+        threading.Thread(target=self._work, name=self._thread_name, daemon=True).start()
 
     def _work(self) -> None:
+        """Ends when nothing is left to do; the next call starts another thread."""
         while True:
-            self._jobs.get()()
+            with self._lock:
+                if not self._jobs:
+                    self._is_working = False
+                    return
+                job = self._jobs.popleft()
+            job()
 
 
 def _retrieve(waiting: "asyncio.Future[Result]") -> None:

@@ -42,7 +42,7 @@ _PROBES = (
         "SELECT row, account, id, digest, title, preview, machine_name, filament_name, process_name, feedback,"
         " message_count, created_at, updated_at FROM chats LIMIT 1"
     ),
-    "SELECT row, raw FROM bodies LIMIT 1",
+    "SELECT row, length(raw) FROM bodies LIMIT 1",
 )
 
 
