@@ -296,7 +296,6 @@ def paint_grounds(painter: QPainter, found: list[GroundRect], look: Look, origin
         code = ground.kind is Ground.CODE
         rect = ground.rect.translated(origin)
         if ground.kind is Ground.TICK:
-            _paint_tick(painter, rect, look)
             continue
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.color("code" if code else "control_line"))
@@ -307,6 +306,13 @@ def paint_grounds(painter: QPainter, found: list[GroundRect], look: Look, origin
             painter.setFont(look.small)
             place = rect.adjusted(_CODE_PADDING, 4, -_CODE_PADDING, 0)
             painter.drawText(place, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight, ground.label)
+
+
+def paint_ticks(painter: QPainter, found: list[GroundRect], look: Look, origin: QPointF) -> None:
+    """Over the document: the boxes have a ground of their own."""
+    for ground in found:
+        if ground.kind is Ground.TICK:
+            _paint_tick(painter, ground.rect.translated(origin), look)
 
 
 def _paint_tick(painter: QPainter, rect: QRectF, look: Look) -> None:

@@ -24,7 +24,13 @@ from PySide6.QtGui import (
 
 from elegoo_chat_gui.core.visible_text import visible_text
 from elegoo_chat_gui.ui.icons import pixmap
-from elegoo_chat_gui.ui.screens.conversation._document_style import GroundRect, Look, grounds, paint_grounds
+from elegoo_chat_gui.ui.screens.conversation._document_style import (
+    GroundRect,
+    Look,
+    grounds,
+    paint_grounds,
+    paint_ticks,
+)
 
 
 class ActionKind(Enum):
@@ -238,6 +244,7 @@ class BubblePiece(Piece):
             size = document.characterCount()
             part = _overlap(selected, start, size)
             _draw_document(painter, document, origin, look, part)
+            paint_ticks(painter, found, look, origin)
             start += size
 
     def _paint_frame(self, painter: QPainter, look: Look) -> None:
@@ -353,6 +360,7 @@ def _draw_document(
         ground.setAlpha(70)
         letters = QTextCharFormat()
         letters.setBackground(ground)
+        letters.setForeground(look.color("text"))  # without it Qt paints a list's bullets in the ground's colour
         chosen.format = letters
         context.selections = [chosen]
     painter.save()

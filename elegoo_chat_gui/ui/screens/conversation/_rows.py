@@ -50,7 +50,7 @@ FOLD_LIMIT = 20_000  # characters of one text that are shown unasked
 _RAW_LIMIT = 40_000  # characters of raw values that are shown when unfolded
 _MARGIN_LEFT, _MARGIN_RIGHT = 20, 8  # the room of the scroll bar makes up for the rest
 _GAP_ABOVE, _GAP_BELOW, _GAP = 8, 7, 7
-_WIDEST_COLUMN = 1000
+_WIDEST_COLUMN = 1180
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,10 +186,10 @@ class RowBuilder:
                 is_error = level.casefold() == "error"
                 yield NoticePiece(labels.notice(level), text, look, is_error=is_error)
             case SupportBlock(url, qr_url):
-                for address in (url, qr_url):
-                    if address:
-                        target = address if is_link_allowed(address) else ""
-                        yield LinePiece(f"{labels.support}: {address[:2000]}", "link", look, target=target)
+                target = url if is_link_allowed(url) else ""
+                yield LinePiece(f"{labels.support}: {url[:2000]}", "link", look, target=target)
+                if qr_url:
+                    yield LinePiece(tr("QR code, not loaded: {address}", address=qr_url[:2000]), "eye-off", look)
             case UpgradeBlock():
                 yield LinePiece(labels.upgrade, "arrow-up", look)
 
