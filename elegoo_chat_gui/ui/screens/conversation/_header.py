@@ -147,7 +147,8 @@ class ConversationHeader(QFrame):
 
     def show_summary(self, summary: ChatSummary) -> None:
         """Fill everything from what the list knows."""
-        self._title.set_title(summary.title.strip() or tr("Chat without a question"))
+        unnamed = tr("Messages could not be decoded") if summary.is_undecoded else tr("Chat without a question")
+        self._title.set_title(summary.title.strip() or unnamed)
         self._flow.clear()
         facts = [tr("#{id}", id=summary.key.id) if summary.key.id >= 0 else tr("No number")]
         times = times_words(summary.created_at, summary.updated_at)
