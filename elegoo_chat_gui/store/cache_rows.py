@@ -19,6 +19,7 @@ from elegoo_chat_gui.store.values import (
     to_column,
 )
 
+_YOUNG_GENERATIONS = 1
 _SLICE = 500  # rows between two chances for the window's thread
 _COLUMN_OF_KIND: Final = {
     PresetKind.MACHINE: "machine_name",
@@ -149,13 +150,15 @@ def _read_summaries(
                 updated_at,
             ) in columns
         ]
+        gc.collect(_YOUNG_GENERATIONS)
     return summaries
 
 
 @contextmanager
 def _without_collections() -> Iterator[None]:
     """A hundred thousand new objects without a cycle: each of Python's full collections among them would find
-    nothing and hold every thread, the window's too, for tens of milliseconds."""
+    nothing and hold every thread, the window's too, for tens of milliseconds. Collecting the young ones slice
+    by slice instead keeps them from becoming one big young generation when this ends."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
