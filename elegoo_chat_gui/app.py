@@ -14,7 +14,7 @@ import qasync
 from PySide6.QtWidgets import QApplication
 
 from elegoo_chat_gui import __version__
-from elegoo_chat_gui.accounts.token_vault import KeyringVault
+from elegoo_chat_gui.accounts.token_vault import KeyringTokenVault
 from elegoo_chat_gui.api import ChatClient
 from elegoo_chat_gui.core.accounts import Account, sandbox_server, server_from_address
 from elegoo_chat_gui.core.errors import StoreError
@@ -136,13 +136,21 @@ class Application:
         stack.push_async_callback(asyncio.to_thread, self.sandbox.stop)
 
     def _make_services(self, users: SqliteUserStore, cache: SqliteChatCache, stack: AsyncExitStack) -> Services:
-        vault, source = KeyringVault(), ChatClient()
+        vault, source = KeyringTokenVault(), ChatClient()
         stack.push_async_callback(source.aclose)
         changed = self.events.accounts_changed.emit
         accounts = AccountService(users, cache, vault, source, changed, builtin=self._builtin_accounts())
         sync = SyncService(source, cache, vault, self.events.announce, _now)
         compose = ComposeService(
-            source, cache, users, vault, sync, accounts.find, self.events.announce, self.events.drafts_changed.emit, _now
+            source,
+            cache,
+            users,
+            vault,
+            sync,
+            accounts.find,
+            self.events.announce,
+            self.events.drafts_changed.emit,
+            _now,
         )
         stack.push_async_callback(compose.aclose)
         reading = ReadingService(cache)
@@ -157,7 +165,7 @@ class Application:
             accounts.insert(0, Account(server_from_address(self.options.server), self.options.user_id))
         return tuple(accounts)
 
-    async def _keep_start_tokens(self, vault: KeyringVault) -> None:
+    async def _keep_start_tokens(self, vault: KeyringTokenVault) -> None:
         """The sandbox's tokens open nothing else; one from the environment stays in memory, as it was given."""
         for account in self._builtin_accounts():
             if account.is_sandbox:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from elegoo_chat_gui.core.accounts import Account, AccountKey, ServerKind
 from elegoo_chat_gui.core.chats import ChangeSet, Chat, ChatKey, ChatSummary
-from elegoo_chat_gui.core.errors import ElegooChatError, NoTokenError, NotAuthenticatedError
+from elegoo_chat_gui.core.errors import ElegooChatError
 from elegoo_chat_gui.core.outbox import OutboxEntry
 from elegoo_chat_gui.services.accounts import AccountService
 from elegoo_chat_gui.services.compose import ComposeService, Settled
@@ -25,12 +25,12 @@ from elegoo_chat_gui.ui.error_texts import ErrorAction, describe
 from elegoo_chat_gui.ui.formatting import age, bytes_size, count
 from elegoo_chat_gui.ui.i18n import tr, tr_n
 from elegoo_chat_gui.ui.main_window import MainWindow, Panes
-from elegoo_chat_gui.ui.notices import Notice, NoticeBar
+from elegoo_chat_gui.ui.notices import Notice, NoticeBar, NoticeTone, error_notice
 from elegoo_chat_gui.ui.sandbox_menu import SandboxMenu
 from elegoo_chat_gui.ui.screens.accounts import AccountsPresenter, AccountSwitcher, server_badge_text
 from elegoo_chat_gui.ui.screens.chat_list import ChatListPane, ChatListPresenter, SyncStatus
 from elegoo_chat_gui.ui.screens.compose import ComposePresenter
-from elegoo_chat_gui.ui.screens.conversation import ConversationPane, ConversationPresenter
+from elegoo_chat_gui.ui.screens.conversation import ConversationPane, ConversationPresenter, MessagesPreview
 from elegoo_chat_gui.ui.screens.details import DetailsPane
 from elegoo_chat_gui.ui.theme import Theme
 
@@ -81,7 +81,7 @@ class MainPresenter(QObject):
     # -- building --------------------------------------------------------------------------------
 
     def _make_widgets(self, sandbox: SandboxControl) -> None:
-        self.notices = NoticeBar(self._theme)
+        self.notices = NoticeBar()
         self.list_pane = ChatListPane(self._theme)
         self.conversation_pane = ConversationPane(self._theme)
         self.details_pane = DetailsPane(self._theme)
@@ -109,7 +109,10 @@ class MainPresenter(QObject):
             opened=self._chat_opened,
         )
         self.accounts = AccountsPresenter(
-            services.accounts, self._events, lambda error: self.show_error(error, "accounts")
+            services.accounts,
+            self._events,
+            lambda error: self.show_error(error, "accounts"),
+            self.notices.show_notice,
         )
         self.compose = ComposePresenter(
             services.compose,
@@ -119,7 +122,7 @@ class MainPresenter(QObject):
             services.now,
             theme=self._theme,
             token_requested=self.ask_token,
-            preview_factory=lambda: ConversationPane.preview(self._theme),
+            preview_factory=lambda: MessagesPreview(self._theme),
             on_error=lambda error: self.show_error(error, "compose"),
         )
 
@@ -145,9 +148,7 @@ class MainPresenter(QObject):
         self.conversation_pane.copied.connect(self._say_copied)
         self.details_pane.copied.connect(self._say_copied)
         self.chat_list.status_changed.connect(self._show_status)
-        self.switcher.account_chosen.connect(self.switch_account)
-        self.switcher.add_requested.connect(lambda: self.accounts.open_dialog(self.window))
-        self.switcher.manage_requested.connect(lambda: self.accounts.open_dialog(self.window, self._account))
+        self.accounts.attach(self.switcher, window)
         self.accounts.account_chosen.connect(self.switch_account)
         self._events.accounts_changed.connect(self._accounts_changed)
         self._events.chats_changed.connect(self._chats_changed)
@@ -205,7 +206,6 @@ class MainPresenter(QObject):
         if account is None:
             return
         kind = account.server.kind
-        self.switcher.show_accounts(self._services.accounts.accounts(), account)
         badge = server_badge_text(kind)
         tone = "accent" if kind is ServerKind.SANDBOX else "warning"
         name = f"{badge} · {account.server.host}" if badge else account.server.host
@@ -270,7 +270,7 @@ class MainPresenter(QObject):
             Notice(
                 title=tr("Chat #{id} was created.", id=summary.key.id),
                 advice=tr("It stands at the top of the list of {account}.", account=summary.key.account.user_id),
-                tone="success",
+                tone=NoticeTone.SUCCESS,
                 key="created",
             )
         )
@@ -293,7 +293,9 @@ class MainPresenter(QObject):
         if settled.created is not None:
             title = tr("It had arrived: created as #{id}.", id=settled.created.id)
             self.notices.show_notice(
-                Notice(title, tr("The draft is no longer needed and is gone."), tone="success", key="settled")
+                Notice(
+                    title, tr("The draft is no longer needed and is gone."), tone=NoticeTone.SUCCESS, key="settled"
+                )
             )
             if self._account is not None and settled.created.account == self._account.key:
                 self.chat_list.select(settled.created)
@@ -302,8 +304,10 @@ class MainPresenter(QObject):
         self.notices.show_notice(
             Notice(
                 tr("The server's list has no such chat."),
-                tr("The draft is kept. If you send it again, there will be one chat, unless the first still arrives."),
-                tone="warning",
+                tr(
+                    "The draft is kept. If you send it again, there will be one chat, unless the first still arrives."
+                ),
+                tone=NoticeTone.WARNING,
                 action_label=tr("Back to the drafts"),
                 callback=lambda: self._release(entry),
                 key="settled",
@@ -330,17 +334,7 @@ class MainPresenter(QObject):
         if not isinstance(error, ElegooChatError):
             log.error("unforeseen in %s", origin, exc_info=error)
         text = describe(error, kept=self._what_is_kept(origin))
-        self.notices.show_notice(
-            Notice(
-                title=text.title,
-                advice=text.advice,
-                tone="warning" if isinstance(error, NotAuthenticatedError | NoTokenError) else "error",
-                action_label=text.action_label,
-                callback=self._action(text.action),
-                key=origin,
-                detail=text.detail,
-            )
-        )
+        self.notices.show_notice(error_notice(text, self._action(text.action), key=origin))
 
     def _what_is_kept(self, origin: str) -> str:
         if origin != "refresh" or self._status is None or not self._status.chats:
@@ -373,7 +367,9 @@ class MainPresenter(QObject):
         chats = tr_n("{n} chat", "{n} chats", status.chats)
         if status.refreshing and status.progress is not None:
             progress = status.progress
-            updated = tr("Reading… {chats}, {size}", chats=count(progress.chats), size=bytes_size(progress.bytes_received))
+            updated = tr(
+                "Reading… {chats}, {size}", chats=count(progress.chats), size=bytes_size(progress.bytes_received)
+            )
         elif status.complete_at is None:
             updated = tr("Not read yet")
         else:

@@ -52,6 +52,6 @@ def test_nothing_behind_access_token_reaches_the_file(tmp_path: Path) -> None:
         logging.getLogger().setLevel(logging.WARNING)
     text = (tmp_path / LOG_NAME).read_text("utf-8")
     assert "marker" not in text
-    assert text.count("access_token") == text.count("***") == 4
+    assert text.count("***") == 4
     if sys.platform != "win32":
         assert stat.S_IMODE((tmp_path / LOG_NAME).stat().st_mode) == 0o600

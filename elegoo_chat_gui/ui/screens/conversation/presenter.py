@@ -30,7 +30,7 @@ class ErrorWords(Protocol):
 
 
 class ConversationPresenter:
-    """`describe` finds the words for an error; `on_error` gets what nobody foresaw."""
+    """`describe` finds the words for an error; `on_error` gets what nobody foresaw, `opened` each chat shown."""
 
     def __init__(
         self,
@@ -38,10 +38,12 @@ class ConversationPresenter:
         reading: ChatReading,
         describe: Callable[[ElegooChatError], ErrorWords],
         on_error: Callable[[Exception], None],
+        opened: Callable[[Chat], None] = lambda _chat: None,
     ) -> None:
         self._pane = pane
         self._reading = reading
         self._describe = describe
+        self._opened = opened
         self._tasks = TaskScope(on_error)
         self._key: ChatKey | None = None
         self._summary: ChatSummary | None = None
@@ -78,6 +80,7 @@ class ConversationPresenter:
             return
         if key == self._key:
             self._pane.show_chat(chat, self._summary)
+            self._opened(chat)
 
     async def aclose(self) -> None:
         """Stop opening."""

@@ -1,0 +1,43 @@
+"""The `slicing_settings_json` of a chat: meant to be an object of settings in a string, checked by nobody."""
+
+from dataclasses import dataclass
+
+from elegoo_chat_gui.core.json_text import JsonTextError, JsonValue, dump, parse
+
+
+@dataclass(frozen=True, slots=True)
+class SettingRow:
+    """One setting; `value` as a person reads it: texts bare, lists joined."""
+
+    key: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadableSettings:
+    """Settings that are not a JSON object. `position` is a character offset; None: JSON of another shape."""
+
+    raw: str
+    position: int | None
+
+
+def read_settings(text: str | None) -> tuple[SettingRow, ...] | UnreadableSettings:
+    """Rows in stored order; none where nothing was sent. Never raises."""
+    if text is None or not text.strip():
+        return ()
+    try:
+        value = parse(text)
+    except JsonTextError as error:
+        return UnreadableSettings(text, error.position)
+    if not isinstance(value, dict):
+        return UnreadableSettings(text, None)
+    return tuple(SettingRow(key, setting_text(item)) for key, item in value.items())
+
+
+def setting_text(value: JsonValue) -> str:
+    """A setting's value for reading."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list) and not any(isinstance(item, list | dict) for item in value):
+        return ", ".join(map(setting_text, value))
+    return dump(value)
