@@ -1,7 +1,7 @@
 """Slicing settings as a searchable table that copies as a table."""
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
 
 from elegoo_chat_gui.core.slicing_settings import SettingRow
@@ -13,6 +13,7 @@ from elegoo_chat_gui.ui.widgets import plain_tooltip
 SEARCH_FROM = 12  # rows: fewer are seen at a glance
 ROW_PX = 24
 SHOWN_ROWS = 14
+KEY_SHARE = 0.64
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 
@@ -81,6 +82,7 @@ class SettingsTable(QWidget):
         self.search.setVisible(len(rows) >= SEARCH_FROM)
         self._model.set_rows(rows, "")
         self.view.setFixedHeight(min(len(rows), SHOWN_ROWS) * ROW_PX + 4)
+        self.layout().activate()
 
     def _copy(self) -> None:
         chosen = sorted({index.row() for index in self.view.selectionModel().selectedIndexes()})
@@ -102,7 +104,8 @@ class _CopyingTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.horizontalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setStretchLastSection(True)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(ROW_PX)
@@ -110,6 +113,10 @@ class _CopyingTable(QTableView):
         copy = self.addAction(tr("Copy"))
         copy.triggered.connect(self.copy_requested)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.setColumnWidth(0, round(self.viewport().width() * KEY_SHARE))
+        super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from elegoo_chat_gui.core.chats import Chat, row_value
 from elegoo_chat_gui.core.json_text import dump_pretty
@@ -92,8 +92,8 @@ class DetailsPane(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("Details of the chat"))
         self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._body = QWidget()
-        self._body.setAutoFillBackground(True)
+        self._body = QFrame()
+        self._body.setProperty("kind", "panel")
         self._column = QVBoxLayout(self._body)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
