@@ -28,8 +28,8 @@ def pane(qtbot: QtBot, qapp: QApplication) -> DetailsPane:
 
 
 def words(pane: DetailsPane) -> str:
-    labels = [label.text() for label in pane.findChildren(QLabel) if label.isVisible()]
-    texts = [text.toPlainText() for text in pane.findChildren(QPlainTextEdit) if text.isVisible()]
+    labels = [label.text() for label in pane.findChildren(QLabel) if label.isVisibleTo(pane)]
+    texts = [text.toPlainText() for text in pane.findChildren(QPlainTextEdit) if text.isVisibleTo(pane)]
     return "\n".join(labels + texts)
 
 
