@@ -96,7 +96,8 @@ class NoticeBar(QWidget):
         self._success_stays_ms = success_stays_ms
         self._rows: dict[str, _NoticeRow] = {}
         self.setAccessibleName(tr("Notices"))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        # Not Maximum: that caps the height at what unwrapped text needs. Give the neighbours the stretch.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._more = PlainLabel("", "small")
         self._more.setContentsMargins(16, 4, 16, 4)
         self._layout = QVBoxLayout(self)
@@ -214,7 +215,7 @@ class _NoticeRow(QFrame):
     def _texts(self) -> QVBoxLayout:
         texts = QVBoxLayout()
         texts.setSpacing(2)
-        for text, kind in ((self.notice.title, "heading"), (self.notice.advice, None)):
+        for text, kind in ((self.notice.title, "strong"), (self.notice.advice, None)):
             if text:
                 label = PlainLabel(text, kind)
                 label.setProperty("tone", str(self.notice.tone))

@@ -4,8 +4,8 @@ A widget chooses a look by dynamic properties (set before it is shown, or with `
 
     QPushButton, QToolButton   kind = "primary" | "flat" | "danger" | "chip" (checkable) | "link";
                                without a kind it is a secondary button
-    QLabel                     kind = "muted" | "small" | "heading" | "title" | "section" | "badge" | "error"
-                               | "warning";
+    QLabel                     kind = "muted" | "small" | "heading" | "strong" | "title" | "section" | "badge"
+                               | "error" | "warning";
                                badge takes tone = "accent" | "neutral" | "warning" | "negative" | "positive"
     QFrame                     kind = "panel" | "card" | "sidebar" | "bar" (line below) | "footer" (line above)
                                | "line" (see widgets.Separator) | "warning" | "error" | "notice"
@@ -67,6 +67,7 @@ QLabel:disabled {{ color: {p.text_disabled}; }}
 QLabel[kind="muted"] {{ color: {p.text_muted}; font-size: {secondary}px; }}
 QLabel[kind="small"] {{ color: {p.text_muted}; font-size: {small}px; }}
 QLabel[kind="heading"] {{ font-size: {secondary}px; font-weight: 600; }}
+QLabel[kind="strong"] {{ font-weight: 600; }}
 QLabel[kind="title"] {{ font-size: {title}px; font-weight: 600; }}
 QLabel[kind="section"] {{ color: {p.text_muted}; font-size: {small}px; font-weight: 600; }}
 QLabel[kind="error"] {{ color: {p.negative}; font-size: {secondary}px; }}

@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from elegoo_chat_gui.core.errors import NotAuthenticatedError, ServerFailedError
@@ -35,7 +36,7 @@ class Place:
     def titles(self) -> list[str]:
         return [notice.title for notice in self.bar.notices()]
 
-    def button(self, name: str) -> QPushButton | QToolButton:
+    def button(self, name: str) -> QAbstractButton:
         buttons = (*self.bar.findChildren(QPushButton), *self.bar.findChildren(QToolButton))
         return next(button for button in buttons if button.accessibleName() == name and button.isVisible())
 
@@ -91,7 +92,7 @@ def test_escape_closes_the_one_with_the_focus(qtbot: QtBot) -> None:
     focused = place.window.focusWidget()
     assert focused is not None
     with qtbot.waitSignal(place.bar.dismissed) as closed:
-        qtbot.keyClick(focused, Qt.Key.Key_Escape)
+        QTest.keyClick(focused, Qt.Key.Key_Escape)
     assert closed.args == ["Two"]
     assert place.titles() == ["One"]
     focused = place.window.focusWidget()

@@ -1,0 +1,275 @@
+"""Drives the accounts' dialog, the switcher and the token asked for in place."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from contextlib import aclosing
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from elegoo_chat_gui.core.accounts import Account, AccountKey, TokenPlace
+from elegoo_chat_gui.core.errors import ElegooChatError, NoTokenError
+from elegoo_chat_gui.core.secrets import Secret
+from elegoo_chat_gui.services.accounts import AccountService
+from elegoo_chat_gui.ui.app_events import AppEvents
+from elegoo_chat_gui.ui.async_tasks import TaskScope
+from elegoo_chat_gui.ui.error_texts import describe
+from elegoo_chat_gui.ui.i18n import tr
+from elegoo_chat_gui.ui.notices import Notice, NoticeTone, error_notice
+from elegoo_chat_gui.ui.screens.accounts._dialog import AccountsDialog
+from elegoo_chat_gui.ui.screens.accounts._form import AccountEntry
+from elegoo_chat_gui.ui.screens.accounts._switcher import AccountSwitcher
+from elegoo_chat_gui.ui.screens.accounts._token_prompt import TokenPrompt
+
+_PLACE = "account"  # the one notice of a dialog
+
+
+class AccountsPresenter(QObject):
+    """`account_chosen` says which account is to be shown; the composition root switches and announces it.
+
+    `on_error` receives what could not be told in an open dialog, `on_notice` what the main window should say.
+    """
+
+    account_chosen = Signal(object)  # Account
+
+    def __init__(
+        self,
+        service: AccountService,
+        events: AppEvents,
+        on_error: Callable[[Exception], None],
+        on_notice: Callable[[Notice], None] = lambda _notice: None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._service = service
+        self._on_error = on_error
+        self._on_notice = on_notice
+        self._tasks = TaskScope(on_error)
+        self._current: AccountKey | None = None
+        self._dialog: AccountsDialog | None = None
+        self._prompts: dict[AccountKey, TokenPrompt] = {}
+        self._waiting: dict[AccountKey, list[Callable[[], None]]] = {}
+        self._switchers: list[AccountSwitcher] = []
+        events.accounts_changed.connect(self._accounts_changed)
+        events.account_switched.connect(self._account_switched)
+
+    # -- the switcher -----------------------------------------------------------------------------
+
+    def attach(self, switcher: AccountSwitcher, window: QWidget) -> None:
+        """Fill the switcher from now on; its dialogs open over `window`."""
+        self._switchers.append(switcher)
+        switcher.account_chosen.connect(self.account_chosen)
+        switcher.add_requested.connect(lambda: self.open_dialog(window))
+        switcher.manage_requested.connect(lambda: self.open_dialog(window, self._current_account()))
+        switcher.destroyed.connect(lambda: self._switchers.remove(switcher))
+        switcher.set_accounts(self._service.accounts(), self._current)
+
+    def _current_account(self) -> Account | None:
+        return self._service.find(self._current) if self._current else None
+
+    def _account_switched(self, account: Account) -> None:
+        self._current = account.key
+        for switcher in self._switchers:
+            switcher.set_accounts(self._service.accounts(), self._current)
+
+    def _accounts_changed(self) -> None:
+        for switcher in self._switchers:
+            switcher.set_accounts(self._service.accounts(), self._current)
+        for key in [key for key in self._prompts if self._service.find(key) is None]:
+            self._prompts[key].reject()
+
+    # -- the dialog -------------------------------------------------------------------------------
+
+    def open_dialog(self, parent: QWidget, account: Account | None = None) -> None:
+        """Show the dialog on `account`, or on empty fields for a new one."""
+        dialog = self._dialog
+        if dialog is None:
+            dialog = self._dialog = AccountsDialog(parent)
+            dialog.test_requested.connect(self._test)
+            dialog.test_stopped.connect(lambda: self._tasks.cancel("test"))
+            dialog.save_requested.connect(self._save)
+            dialog.remove_requested.connect(self._remove)
+            dialog.finished.connect(self._dialog_closed)
+            self._fill(dialog)
+            self._tasks.start("keyring", self._show_keyring(dialog.set_keyring))
+        if account is None:
+            dialog.add()
+        else:
+            dialog.edit(account)
+        dialog.open()
+        dialog.raise_()
+        dialog.form.focus_first()
+
+    def _dialog_closed(self) -> None:
+        self._tasks.cancel("test")
+        self._tasks.cancel("keyring")
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+            self._dialog = None
+
+    def _fill(self, dialog: AccountsDialog) -> None:
+        accounts = self._service.accounts()
+        fixed = {account.key for account in accounts if self._service.is_builtin(account.key)}
+        dialog.set_accounts(accounts, fixed)
+
+    async def _show_keyring(self, show: Callable[[bool], None]) -> None:
+        show(await self._service.keyring_available())
+
+    def _test(self, entry: AccountEntry) -> None:
+        if self._dialog is not None:
+            self._dialog.notices.clear()
+            self._tasks.start("test", self._run_test(self._dialog, entry))
+
+    async def _run_test(self, dialog: AccountsDialog, entry: AccountEntry) -> None:
+        ended = True
+        try:
+            token = entry.token or await self._service.check_stored(entry.account)
+            if token is None:
+                raise NoTokenError
+            dialog.start_test()
+            async with aclosing(self._service.check(entry.account, token)) as results:
+                async for result in results:
+                    dialog.show_check(result)
+        except asyncio.CancelledError:
+            ended = False  # the next test may already stand in the dialog
+            raise
+        except ElegooChatError as error:
+            dialog.notices.show_notice(error_notice(describe(error), key=_PLACE))
+        finally:
+            if ended and self._dialog is dialog:
+                dialog.finish_test()
+
+    def _save(self, entry: AccountEntry) -> None:
+        if self._dialog is not None and not self._tasks.running("change"):
+            self._tasks.start("change", self._run_save(self._dialog, entry))
+
+    async def _run_save(self, dialog: AccountsDialog, entry: AccountEntry) -> None:
+        dialog.set_busy(True)
+        try:
+            place = await self._service.save(
+                entry.account, entry.token, remember=entry.remember, replaces=entry.replaces
+            )
+        except ElegooChatError as error:
+            self._tell_failure(dialog, error)
+            return
+        finally:
+            if self._dialog is dialog:
+                dialog.set_busy(False)
+        self._saved(dialog, entry, place)
+
+    def _saved(self, dialog: AccountsDialog, entry: AccountEntry, place: TokenPlace | None) -> None:
+        notice = _not_remembered() if entry.remember and place is TokenPlace.MEMORY else None
+        if entry.replaces is None:
+            self._close(dialog)
+            self._on_notice(notice or Notice(tr("Account added"), tone=NoticeTone.SUCCESS, key=_PLACE))
+        elif self._dialog is dialog:
+            self._fill(dialog)
+            dialog.edit(entry.account)
+            dialog.notices.show_notice(notice or Notice(tr("Saved"), tone=NoticeTone.SUCCESS, key=_PLACE))
+        if entry.replaces is None or (entry.replaces == self._current and entry.account.key != self._current):
+            self.account_chosen.emit(entry.account)
+
+    def _close(self, dialog: AccountsDialog) -> None:
+        if self._dialog is dialog:
+            dialog.accept()
+
+    def _remove(self, key: AccountKey) -> None:
+        if self._dialog is not None and not self._tasks.running("change"):
+            self._tasks.start("change", self._run_remove(self._dialog, key))
+
+    async def _run_remove(self, dialog: AccountsDialog, key: AccountKey) -> None:
+        dialog.set_busy(True)
+        try:
+            await self._service.remove(key)
+        except ElegooChatError as error:
+            self._tell_failure(dialog, error)
+            return
+        finally:
+            if self._dialog is dialog:
+                dialog.set_busy(False)
+        left = self._service.accounts()
+        if self._dialog is dialog:
+            self._fill(dialog)
+            dialog.edit(left[0]) if left else dialog.add()
+            dialog.notices.show_notice(Notice(tr("Account removed"), tone=NoticeTone.SUCCESS, key=_PLACE))
+        if key == self._current and left:
+            self.account_chosen.emit(left[0])
+
+    def _tell_failure(self, dialog: AccountsDialog, error: Exception) -> None:
+        if self._dialog is dialog:
+            dialog.notices.show_notice(error_notice(describe(error), key=_PLACE))
+        else:
+            self._on_error(error)
+
+    # -- a token in place -------------------------------------------------------------------------
+
+    def ask_token(self, parent: QWidget, account: Account, then: Callable[[], None]) -> None:
+        """Ask for a new token; `then` is called once it is kept, and not at all when the prompt is closed.
+
+        Asking twice for one account shows one prompt and calls each `then`.
+        """
+        waiting = self._waiting.setdefault(account.key, [])
+        if then not in waiting:
+            waiting.append(then)
+        prompt = self._prompts.get(account.key)
+        if prompt is None:
+            prompt = self._prompts[account.key] = TokenPrompt(account, parent)
+            prompt.token_entered.connect(lambda token, remember: self._keep_token(account.key, token, remember))
+            prompt.finished.connect(lambda: self._prompt_closed(account.key))
+            self._tasks.start(f"keyring {account.key}", self._show_keyring(prompt.set_keyring))
+        prompt.show()
+        prompt.raise_()
+        prompt.activateWindow()
+        prompt.token.setFocus()
+
+    def _keep_token(self, key: AccountKey, token: Secret, remember: bool) -> None:
+        if not self._tasks.running(f"token {key}"):
+            self._tasks.start(f"token {key}", self._run_keep_token(self._prompts[key], token, remember=remember))
+
+    async def _run_keep_token(self, prompt: TokenPrompt, token: Secret, *, remember: bool) -> None:
+        key = prompt.account.key
+        prompt.set_busy(True)
+        try:
+            place = await self._service.replace_token(key, token, remember=remember)
+        except ElegooChatError as error:
+            if self._prompts.get(key) is prompt:
+                prompt.notices.show_notice(error_notice(describe(error), key=_PLACE))
+            else:
+                self._on_error(error)
+            return
+        finally:
+            if self._prompts.get(key) is prompt:
+                prompt.set_busy(False)
+        callbacks = self._waiting.pop(key, [])
+        if self._prompts.get(key) is prompt:
+            prompt.accept()
+        if remember and place is TokenPlace.MEMORY:
+            self._on_notice(_not_remembered())
+        for then in callbacks:
+            then()
+
+    def _prompt_closed(self, key: AccountKey) -> None:
+        self._waiting.pop(key, None)
+        self._tasks.cancel(f"keyring {key}")
+        prompt = self._prompts.pop(key, None)
+        if prompt is not None:
+            prompt.deleteLater()
+
+    async def aclose(self) -> None:
+        """Close what is open and end what runs; nothing starts afterwards."""
+        if self._dialog is not None:
+            self._dialog.reject()
+        for prompt in tuple(self._prompts.values()):
+            prompt.reject()
+        await self._tasks.aclose()
+
+
+def _not_remembered() -> Notice:
+    return Notice(
+        tr("The token is not in the keyring."),
+        tr("The keyring did not take it, so it is kept only until the program closes."),
+        NoticeTone.WARNING,
+        key=_PLACE,
+    )
