@@ -82,7 +82,7 @@ class MainPresenter(QObject):
 
     def _make_widgets(self, sandbox: SandboxControl) -> None:
         self.notices = NoticeBar()
-        self.list_pane = ChatListPane(self._theme)
+        self.list_pane = ChatListPane(self._theme, self._services.now)
         self.conversation_pane = ConversationPane(self._theme)
         self.details_pane = DetailsPane(self._theme)
         self.switcher = AccountSwitcher()
@@ -130,11 +130,10 @@ class MainPresenter(QObject):
         window, pane = self.window, self.list_pane
         window.new_chat_requested.connect(self.new_chat)
         window.refresh_requested.connect(self.refresh)
-        window.search_requested.connect(pane.focus_search)
         window.continue_requested.connect(self.continue_chat)
         window.close_requested.connect(self.close)
         pane.new_chat_requested.connect(self.new_chat)
-        pane.refresh_requested.connect(self.refresh)
+        pane.refresh_requested.connect(lambda: self.notices.dismiss("refresh"))
         pane.chat_activated.connect(self._open_chat)
         pane.reading_requested.connect(self.conversation_pane.focus_conversation)
         pane.draft_activated.connect(self.compose.open_draft)
@@ -249,10 +248,10 @@ class MainPresenter(QObject):
             self.compose.continue_chat(self._chat, self._account)
 
     def _open_chat(self, key: ChatKey | None) -> None:
-        summary: ChatSummary | None = self.chat_list.summary(key) if key is not None else None
+        row = self.list_pane.model.chat_row(key) if key is not None else None
         if key is None or (self._chat is not None and self._chat.key != key):
             self._chat_opened(None)
-        self.conversation.open(key, summary)
+        self.conversation.open(key, row.summary if row is not None else None)
 
     def _chat_opened(self, chat: Chat | None) -> None:
         self._chat = chat

@@ -33,7 +33,6 @@ class MainWindow(QMainWindow):
 
     new_chat_requested = Signal()
     refresh_requested = Signal()
-    search_requested = Signal()
     continue_requested = Signal()
     close_requested = Signal()
 
@@ -61,7 +60,6 @@ class MainWindow(QMainWindow):
     def _make_actions(self) -> None:
         self.new_chat_action = self._action(tr("New chat"), "plus", "Ctrl+N", self.new_chat_requested)
         self.refresh_action = self._action(tr("Refresh"), "refresh", "F5", self.refresh_requested)
-        self._action(tr("Search"), "search", "Ctrl+K", self.search_requested)
         self._action(tr("Continue as a new chat"), "chat", "Ctrl+Shift+N", self.continue_requested)
         self._action(tr("Quit"), None, QKeySequence(QKeySequence.StandardKey.Quit), self.close_requested)
         self.details_action = QAction(icon("pane-right"), tr("Show details"), self)

@@ -76,6 +76,8 @@ class _Facts(QWidget):
         )
         self._grid.addWidget(left, place, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(right, place, 1)
+        for label in (left, right):
+            label.show()  # at once, where Qt would wait for the next turn of its loop
         return left, right
 
 
