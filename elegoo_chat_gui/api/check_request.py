@@ -42,7 +42,7 @@ class ConnectionCheck:
         self._account = account
         self._token = token
         self._phases: asyncio.Queue[Phase | None] = asyncio.Queue()
-        self._progress = RequestProgress(account.server, timeouts.connect, self._phases.put_nowait)
+        self._progress = RequestProgress(timeouts.connect, self._phases.put_nowait)
         is_https = account.server.base_url.startswith("https:")
         self._open_steps = [step for step in CheckStep if is_https or step is not CheckStep.TLS]
 

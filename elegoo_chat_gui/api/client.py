@@ -67,7 +67,7 @@ class ChatClient:
     def create(self, account: Account, token: Secret, chat: NewChat) -> Posting:
         """Make the POST; it starts at once."""
         timeouts = self._policy.timeouts
-        progress = RequestProgress(account.server, timeouts.connect)
+        progress = RequestProgress(timeouts.connect)
 
         async def create() -> ReceivedChat:
             from elegoo_chat_gui.api.create_request import create_chat  # noqa: PLC0415  # see _opened_door

@@ -6,7 +6,6 @@ import ssl
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass
-from http.cookiejar import CookieJar, DefaultCookiePolicy
 from urllib.parse import quote, urlencode
 
 import httpx
@@ -128,7 +127,9 @@ class HttpDoor:
         """
         try:
             async with self._client(outgoing) as client:
-                response = await client.send(self._request(client, outgoing, progress), stream=True)
+                request = self._request(client, outgoing, progress)
+                progress.host = request.url.raw_host.decode("ascii")
+                response = await client.send(request, stream=True)
                 try:
                     yield Answer(response, self._timeouts.refusal_read)
                 finally:
@@ -143,7 +144,6 @@ class HttpDoor:
             return httpx.AsyncClient(
                 headers=_HEADERS,
                 verify=self._tls,
-                cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
                 trust_env=not outgoing.server.is_loopback,  # loopback is never sent to a proxy
                 follow_redirects=False,
                 event_hooks={"response": [_keep_location]},

@@ -78,7 +78,7 @@ class ListRequest:
         return Outgoing(self._account.server, address, self._policy.timeouts.list_read)
 
     def _progress(self) -> RequestProgress:
-        return RequestProgress(self._account.server, self._policy.timeouts.connect)
+        return RequestProgress(self._policy.timeouts.connect)
 
     def _next_address(self, address: str, status: int, location: str, redirects_left: int) -> str:
         if not redirects_left or not _is_same_origin(address, location):

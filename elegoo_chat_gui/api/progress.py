@@ -5,9 +5,7 @@ import ipaddress
 import socket
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlsplit
 
-from elegoo_chat_gui.core.accounts import Server
 from elegoo_chat_gui.core.errors import ConnectionFailedError, Phase, TimedOutError
 
 _PHASES = {
@@ -21,19 +19,17 @@ _PHASES = {
 class RequestProgress:
     """Given to httpcore as the `trace` of one request; written in the network thread, read from any."""
 
-    def __init__(
-        self, server: Server, connect_limit: float, on_phase: Callable[[Phase], object] = lambda _phase: None
-    ) -> None:
-        self._host = (urlsplit(server.base_url).hostname or "").rstrip(".")
+    def __init__(self, connect_limit: float, on_phase: Callable[[Phase], object] = lambda _phase: None) -> None:
         self._connect_limit = connect_limit
         self._on_phase = on_phase
+        self.host = ""  # of the server, as httpcore names it; any other that is connected to is a proxy
         self.phase = Phase.ADDRESS
         self.first_byte_left = False
         self.tls_version = ""
 
     async def trace(self, event: str, info: dict[str, Any]) -> None:
         """httpcore calls this before and after each of its steps, in the same task."""
-        if event == "connection.connect_tcp.started":
+        if event.endswith(".connect_tcp.started"):
             await self._before_connecting(info["host"], info["port"])
         elif event.endswith("start_tls.started"):
             self._enter(Phase.TLS)
@@ -53,7 +49,7 @@ class RequestProgress:
         self._enter(phase)
 
     async def _before_connecting(self, host: str, port: int) -> None:
-        if host.lower() != self._host.lower():
+        if host != self.host:
             self._enter(Phase.PROXY)
             return
         self._enter(Phase.ADDRESS)

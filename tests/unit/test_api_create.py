@@ -9,6 +9,7 @@ import time
 import pytest
 
 from elegoo_chat_gui.api import ChatClient, Policy
+from elegoo_chat_gui.api.client import Posting
 from elegoo_chat_gui.core.accounts import CHATS_PATH, Account, Server, ServerKind
 from elegoo_chat_gui.core.chats import NewChat, ReceivedChat
 from elegoo_chat_gui.core.errors import (
@@ -151,6 +152,11 @@ def test_an_unreadable_201_is_unknown(body: bytes, shape: AnswerShape) -> None:
     assert cause.shape is shape
 
 
+async def reached(posting: Posting, phase: Phase) -> None:
+    while posting.phase is not phase:
+        await asyncio.sleep(0.001)
+
+
 def cut(visit: Visit) -> None:
     visit.send(b"HTTP/1.1 201 Created\r\nContent-Length: 999\r\n\r\n" + CREATED[:50])
 
@@ -176,7 +182,11 @@ def test_an_answer_that_is_lost_is_unknown(ending: object) -> None:
     ("part", "phase"), [(b"", Phase.WAITING), (b"HTTP/1.1 201 OK\r\nContent-Length: 9\r\n\r\n{", Phase.READING)]
 )
 def test_a_timeout_behind_the_first_byte_is_unknown(part: bytes, phase: Phase) -> None:
-    with serving(lambda visit: (visit.send(part), visit.until_hung_up())) as server:
+    def stall(visit: Visit) -> None:
+        visit.send(part)
+        visit.until_hung_up()
+
+    with serving(stall) as server:
         cause = unknown(server, IMPATIENT)
     assert isinstance(cause, TimedOutError)
     assert cause.phase is phase
@@ -234,7 +244,7 @@ def test_stopped_behind_the_first_byte_it_is_unknown_for_every_waiter(by_quittin
         posting = client.create(server.account, TOKEN, CHAT)
         waiters = [asyncio.ensure_future(posting.outcome()) for _ in range(3)]
         assert await asyncio.to_thread(arrived.wait, PATIENCE)
-        assert posting.phase is Phase.WAITING
+        await reached(posting, Phase.WAITING)
         waiters[0].cancel()  # leaves the POST alone
         await asyncio.sleep(0)
         assert not hung_up.is_set()
@@ -306,8 +316,7 @@ def test_stopped_behind_a_refusing_status_it_is_refused() -> None:
     async def stop(client: ChatClient) -> None:
         posting = client.create(server.account, TOKEN, CHAT)
         assert await asyncio.to_thread(arrived.wait, PATIENCE)
-        while posting.phase is not Phase.READING:  # written in another thread
-            await asyncio.sleep(0.001)
+        await reached(posting, Phase.READING)
         posting.cancel()
         with pytest.raises(StatusError):
             await posting.outcome()

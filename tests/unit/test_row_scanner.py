@@ -3,6 +3,7 @@
 import itertools
 import json
 import time
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -35,9 +36,9 @@ def scan(pieces: list[bytes]) -> list[bytes]:
 
 @given(st.lists(VALUES, max_size=8), STYLES, st.lists(st.integers(0, 10_000), max_size=12), st.booleans())
 def test_any_cutting_of_any_array_gives_its_elements(
-    values: list[object], style: dict[str, object], cuts: list[int], bom: bool
+    values: list[object], style: dict[str, Any], cuts: list[int], bom: bool
 ) -> None:
-    body = (b"\xef\xbb\xbf" if bom else b"") + json.dumps(values, **style).encode() + b" \n"  # type: ignore[arg-type]
+    body = (b"\xef\xbb\xbf" if bom else b"") + json.dumps(values, **style).encode() + b" \n"
     rows = scan(pieces_of(body, cuts))
     assert [json.loads(row) for row in rows] == values
     assert all(row == row.strip() for row in rows)
@@ -46,9 +47,9 @@ def test_any_cutting_of_any_array_gives_its_elements(
 
 @given(st.lists(VALUES, max_size=5), STYLES, st.integers(0, 10_000), st.lists(st.integers(0, 10_000), max_size=4))
 def test_a_body_cut_anywhere_never_ends_normally(
-    values: list[object], style: dict[str, object], at: int, cuts: list[int]
+    values: list[object], style: dict[str, Any], at: int, cuts: list[int]
 ) -> None:
-    body = json.dumps(values, **style).encode()  # type: ignore[arg-type]
+    body = json.dumps(values, **style).encode()
     part = body[: at % len(body)]
     scanner = RowScanner()
     rows = [row for piece in pieces_of(part, cuts) for row in scanner.feed(piece)] + scanner.flush()
