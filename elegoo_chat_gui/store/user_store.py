@@ -102,9 +102,9 @@ class SqliteUserStore:
 
         def select(db: sqlite3.Connection) -> list[Draft]:
             rows = db.execute(
-                "SELECT body FROM drafts WHERE ?1 IS NULL OR (server = ?1 AND user_id = ?2)"
+                "SELECT body FROM drafts WHERE :server IS NULL OR (server = :server AND user_id = :user_id)"
                 " ORDER BY modified_at DESC, id",
-                (None, None) if account is None else _key_columns(account),
+                _filter(account),
             )
             return [draft for (body,) in rows if (draft := _readable_draft(body)) is not None]
 
@@ -150,9 +150,9 @@ class SqliteUserStore:
         rows = await self._file.read(
             lambda db: db.execute(
                 "SELECT id, draft_id, server, user_id, state, title, highest_known_id, content_digest, started_at,"
-                " cause, created_id FROM outbox WHERE state IN (?3, ?4, ?5)"
-                " AND (?1 IS NULL OR (server = ?1 AND user_id = ?2)) ORDER BY started_at, rowid",
-                (*((None, None) if account is None else _key_columns(account)), *_OPEN_STATES),
+                " cause, created_id FROM outbox WHERE state IN (:ready, :sending, :unknown)"
+                " AND (:server IS NULL OR (server = :server AND user_id = :user_id)) ORDER BY started_at, rowid",
+                _filter(account) | {state.value: state.value for state in _OPEN_STATES},
             ).fetchall()
         )
         return [_outbox_entry(row) for row in rows]
@@ -192,6 +192,12 @@ class SqliteUserStore:
 
 def _key_columns(key: AccountKey) -> tuple[bytes, bytes]:
     return to_column(key.server), to_column(key.user_id)
+
+
+def _filter(account: AccountKey | None) -> dict[str, bytes | str | None]:
+    """Values for statements that take one account, or all where it is None."""
+    server, user_id = (None, None) if account is None else _key_columns(account)
+    return {"server": server, "user_id": user_id}
 
 
 def _account(row: tuple[Any, ...]) -> Account:

@@ -148,6 +148,16 @@ def test_an_older_refresh_does_not_remove_what_a_younger_one_brought(tmp_path: P
     with_cache(tmp_path, use)
 
 
+def test_a_younger_refresh_removes_what_only_an_older_one_saw(tmp_path: Path) -> None:
+    async def use(cache: SqliteChatCache) -> None:
+        older, younger = await cache.begin_refresh(ANNE), await cache.begin_refresh(ANNE)
+        await cache.apply(ANNE, older, [chat(ANNE, 1), chat(ANNE, 2)])
+        await cache.apply(ANNE, younger, [chat(ANNE, 2)])
+        assert await cache.finish_refresh(ANNE, younger, NOON) == ChangeSet(ANNE, removed=(ChatKey(ANNE, 1),))
+
+    with_cache(tmp_path, use)
+
+
 def test_one_id_twice_in_a_batch_is_one_chat(tmp_path: Path) -> None:
     async def use(cache: SqliteChatCache) -> None:
         last = chat(ANNE, 1, "Second?")
@@ -239,11 +249,16 @@ def test_a_write_is_carried_out_when_nobody_waits_for_it_any_more(tmp_path: Path
     created: ReceivedChat = chat(ANNE, 1)
 
     async def use(cache: SqliteChatCache) -> None:
+        release = threading.Event()
+        busy = asyncio.ensure_future(cache._file.read(lambda _: release.wait(20)))
+        await asyncio.sleep(0)
         task = asyncio.ensure_future(cache.put_created(created))
         await asyncio.sleep(0)
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
             await task
+        release.set()
+        assert await busy
         assert await cache.raw(created.key) == created.raw
 
     with_cache(tmp_path, use)

@@ -244,6 +244,34 @@ def test_a_token_that_was_forgotten_meanwhile_does_not_come_back() -> None:
     asyncio.run(use())
 
 
+def test_an_error_that_nobody_waits_for_any_more_is_not_printed(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    asked, go_on = threading.Event(), threading.Event()
+
+    def refuse_late(call: str) -> None:
+        asked.set()
+        assert go_on.wait(20)
+        raise UnicodeEncodeError("utf-8", MARKER, 0, 1, MARKER)
+
+    async def use() -> None:
+        vault = vault_with(FakeKeyring(obstacle=refuse_late))
+        keeping = asyncio.create_task(vault.keep(ANNE, TOKEN))
+        await asyncio.to_thread(asked.wait)
+        keeping.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await keeping
+        go_on.set()
+        while any(thread.name == "keyring" for thread in threading.enumerate()):
+            await asyncio.sleep(0.001)
+        await asyncio.sleep(0)
+        gc.collect()
+        await asyncio.sleep(0)
+
+    asyncio.run(use())
+    gc.collect()
+    assert MARKER not in caplog.text
+
+
 def test_what_hangs_does_not_keep_the_program_from_ending() -> None:
     release = threading.Event()
     calls = DaemonCalls("hanging")
