@@ -1,0 +1,94 @@
+"""Drives the whole program in this process: the real window, real HTTP over loopback, real files."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import qasync
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
+
+from elegoo_chat_gui.app import Application
+from elegoo_chat_gui.core.options import StartOptions
+from elegoo_chat_gui.ui.main_window import MainWindow
+from elegoo_chat_gui.ui.screens.chat_list import ChatListPane
+
+PATIENCE = 20.0  # seconds that anything may take
+
+
+async def until(condition: Callable[[], object], what: str = "") -> None:
+    """Wait for a condition, never longer than PATIENCE."""
+    async with asyncio.timeout(PATIENCE):
+        try:
+            while not condition():
+                await asyncio.sleep(0.01)
+        except asyncio.CancelledError:
+            raise TimeoutError(f"waited in vain: {what or condition}") from None
+
+
+class Person:
+    """Looks at the window and uses it by clicks and keys."""
+
+    def __init__(self, application: Application) -> None:
+        self.application = application
+        self.presenter = application.presenter
+
+    @property
+    def window(self) -> MainWindow:
+        return self.presenter.window
+
+    @property
+    def list(self) -> ChatListPane:
+        return self.presenter.list_pane
+
+    async def sees_chats(self, count: int) -> None:
+        await until(lambda: self.list.model.chat_count == count and not self.refreshing, f"{count} chats")
+
+    @property
+    def refreshing(self) -> bool:
+        return self.presenter.chat_list.status.refreshing
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """A key for whatever has the focus in the main window."""
+        QTest.keyClick(self.window.focusWidget() or self.window, key, modifier)
+
+    def fault(self, name: str | None) -> None:
+        self.application.sandbox.faults.set(name)
+
+    def words(self, widget: QWidget | None = None) -> str:
+        """Everything that labels and text fields of a widget show now."""
+        root = widget or self.window
+        labels = [label.text() for label in root.findChildren(QLabel) if label.isVisible()]
+        texts = [text.toPlainText() for text in root.findChildren(QPlainTextEdit) if text.isVisible()]
+        return "\n".join(labels + texts)
+
+    async def is_told(self, text: str) -> None:
+        await until(lambda: text in self.words(self.presenter.notices), text)
+
+
+def live(
+    qt: QApplication,
+    folder: Path,
+    story: Callable[[Person], Awaitable[None]],
+    options: StartOptions | None = None,
+) -> None:
+    """Start the program on this folder, live the story, close the window as a person would."""
+
+    async def whole() -> None:
+        application = Application(options or StartOptions(sandbox=True, data_dir=folder), qt)
+        running = asyncio.create_task(application.main())
+        try:
+            await until(lambda: running.done() or hasattr(application, "presenter"), "start")
+            await until(lambda: running.done() or application.presenter.account is not None, "account")
+            if running.done():
+                running.result()
+            await asyncio.wait_for(story(Person(application)), 60)
+        finally:
+            if hasattr(application, "presenter"):
+                application.presenter.window.close()
+            application.quit_requested.set()
+            await asyncio.wait_for(running, 30)
+
+    with qasync.QEventLoop(qt) as loop:
+        loop.run_until_complete(whole())
