@@ -113,12 +113,15 @@ def load_summaries(db: sqlite3.Connection, account: AccountKey, row: int) -> lis
             name = names[column] = from_column(column)
         return name
 
-    with _without_collections():
-        return _read_summaries(db.execute(_SELECT_NEWEST, (row,)), account, name_of)
+    with _without_collections() as between_slices:
+        return _read_summaries(db.execute(_SELECT_NEWEST, (row,)), account, name_of, between_slices)
 
 
 def _read_summaries(
-    cursor: sqlite3.Cursor, account: AccountKey, name_of: Callable[[bytes | None], str | None]
+    cursor: sqlite3.Cursor,
+    account: AccountKey,
+    name_of: Callable[[bytes | None], str | None],
+    between_slices: Callable[[], object],
 ) -> list[ChatSummary]:
     summaries: list[ChatSummary] = []
     while columns := cursor.fetchmany(_SLICE):
@@ -150,19 +153,20 @@ def _read_summaries(
                 updated_at,
             ) in columns
         ]
-        gc.collect(_YOUNG_GENERATIONS)
+        between_slices()
     return summaries
 
 
 @contextmanager
-def _without_collections() -> Iterator[None]:
+def _without_collections() -> Iterator[Callable[[], object]]:
     """A hundred thousand new objects without a cycle: each of Python's full collections among them would find
     nothing and hold every thread, the window's too, for tens of milliseconds. Collecting the young ones slice
     by slice instead keeps them from becoming one big young generation when this ends."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
-        yield
+        # Where somebody else has taken collecting over, it is bound to that thread: nothing is collected here.
+        yield (lambda: gc.collect(_YOUNG_GENERATIONS)) if was_enabled else (lambda: None)
     finally:
         if was_enabled:
             gc.enable()
