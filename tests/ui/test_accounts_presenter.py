@@ -227,6 +227,19 @@ def test_a_failure_after_closing_is_not_lost(play: Play) -> None:
     play(scenario)
 
 
+def test_closing_the_program_lets_a_save_end(play: Play) -> None:
+    async def scenario(stage: Stage) -> None:
+        stage.presenter.open_dialog(stage.window)
+        stage.dialog.save_requested.emit(AccountEntry(TWO, TOKEN))
+        await stage.presenter.aclose()
+        assert TWO in stage.service.known
+        stage.presenter.open_dialog(stage.window)
+        stage.dialog.save_requested.emit(AccountEntry(ONE, TOKEN))
+        assert len(stage.service.asked) == 1
+
+    play(scenario)
+
+
 def test_removing_the_current_account_chooses_another(play: Play) -> None:
     async def scenario(stage: Stage) -> None:
         stage.events.account_switched.emit(ONE)

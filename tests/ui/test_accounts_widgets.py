@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication
+from PySide6.QtGui import QAction, QClipboard, QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -123,6 +123,9 @@ def test_nothing_is_selected_in_the_open(field: TokenEdit) -> None:
     field.selectAll()
     QTest.mouseDClick(field, Qt.MouseButton.LeftButton)
     assert field.selectedText() == ""
+    selection = QClipboard.Mode.Selection  # X11's second clipboard, which takes whatever is selected
+    if QGuiApplication.clipboard().supportsSelection():
+        assert TOKEN not in QGuiApplication.clipboard().text(selection)
     assert not field.dragEnabled()
 
 

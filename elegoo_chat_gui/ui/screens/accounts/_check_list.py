@@ -113,7 +113,7 @@ class _StepRow(QWidget):
         self.setAccessibleName(tr("Not tried yet: {step}", step=step_text(self._step)))
 
     def work(self) -> None:
-        self._say(None, "", tr("{step} …", step=step_text(self._step)))
+        self._say(None, "", tr("{step}…", step=step_text(self._step)))
         self.setAccessibleName(tr("Being tried: {step}", step=step_text(self._step)))
 
     def leave_out(self) -> None:

@@ -89,6 +89,8 @@ class AccountForm(QWidget):
         self._choose_server(account.server if account else DOCUMENTED_SERVERS[0])
         self.user_id.setText(account.user_id if account else "")
         self.label.setText(account.label if account else "")
+        for edit in (self.user_id, self.label, self.address):
+            edit.setCursorPosition(0)  # a long value is shown from its beginning
         self.language.setCurrentIndex(max(0, self.language.findData(account.language if account else "en")))
         self.remember.setChecked(self._keyring)
         self._show_fixed()
@@ -108,7 +110,8 @@ class AccountForm(QWidget):
         self._token_field.mark("")
 
     def focus_first(self) -> None:
-        (self.user_id if not self._fixed else self.server).setFocus()
+        if not self._fixed:
+            self.user_id.setFocus()
 
     def is_secure(self) -> bool:
         """Whether the server that is chosen is reached by https."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from contextlib import aclosing
+from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -23,7 +24,8 @@ from elegoo_chat_gui.ui.screens.accounts._form import AccountEntry
 from elegoo_chat_gui.ui.screens.accounts._switcher import AccountSwitcher
 from elegoo_chat_gui.ui.screens.accounts._token_prompt import TokenPrompt
 
-_PLACE = "account"  # the one notice of a dialog
+_PLACE: Final = "account"  # the one notice of a dialog
+_WRITING_PATIENCE: Final = 3.0  # seconds; half a change would leave a token without its account
 
 
 class AccountsPresenter(QObject):
@@ -47,6 +49,7 @@ class AccountsPresenter(QObject):
         self._on_error = on_error
         self._on_notice = on_notice
         self._tasks = TaskScope(on_error)
+        self._writing: set[asyncio.Task[None]] = set()
         self._current: AccountKey | None = None
         self._dialog: AccountsDialog | None = None
         self._prompts: dict[AccountKey, TokenPrompt] = {}
@@ -143,10 +146,10 @@ class AccountsPresenter(QObject):
 
     def _save(self, entry: AccountEntry) -> None:
         if self._dialog is not None and not self._tasks.running("change"):
-            self._tasks.start("change", self._run_save(self._dialog, entry))
+            self._start_writing("change", self._run_save(self._dialog, entry))
 
     async def _run_save(self, dialog: AccountsDialog, entry: AccountEntry) -> None:
-        dialog.set_busy(True)
+        self._set_busy(dialog, True)
         try:
             place = await self._service.save(
                 entry.account, entry.token, remember=entry.remember, replaces=entry.replaces
@@ -155,9 +158,12 @@ class AccountsPresenter(QObject):
             self._tell_failure(dialog, error)
             return
         finally:
-            if self._dialog is dialog:
-                dialog.set_busy(False)
+            self._set_busy(dialog, False)
         self._saved(dialog, entry, place)
+
+    def _set_busy(self, dialog: AccountsDialog, busy: bool) -> None:
+        if self._dialog is dialog:
+            dialog.set_busy(busy)
 
     def _saved(self, dialog: AccountsDialog, entry: AccountEntry, place: TokenPlace | None) -> None:
         notice = _not_remembered() if entry.remember and place is TokenPlace.MEMORY else None
@@ -177,18 +183,17 @@ class AccountsPresenter(QObject):
 
     def _remove(self, key: AccountKey) -> None:
         if self._dialog is not None and not self._tasks.running("change"):
-            self._tasks.start("change", self._run_remove(self._dialog, key))
+            self._start_writing("change", self._run_remove(self._dialog, key))
 
     async def _run_remove(self, dialog: AccountsDialog, key: AccountKey) -> None:
-        dialog.set_busy(True)
+        self._set_busy(dialog, True)
         try:
             await self._service.remove(key)
         except ElegooChatError as error:
             self._tell_failure(dialog, error)
             return
         finally:
-            if self._dialog is dialog:
-                dialog.set_busy(False)
+            self._set_busy(dialog, False)
         left = self._service.accounts()
         if self._dialog is dialog:
             self._fill(dialog)
@@ -226,11 +231,12 @@ class AccountsPresenter(QObject):
 
     def _keep_token(self, key: AccountKey, token: Secret, remember: bool) -> None:
         if not self._tasks.running(f"token {key}"):
-            self._tasks.start(f"token {key}", self._run_keep_token(self._prompts[key], token, remember=remember))
+            self._start_writing(f"token {key}", self._run_keep_token(self._prompts[key], token, remember=remember))
 
     async def _run_keep_token(self, prompt: TokenPrompt, token: Secret, *, remember: bool) -> None:
         key = prompt.account.key
-        prompt.set_busy(True)
+        if self._prompts.get(key) is prompt:
+            prompt.set_busy(True)
         try:
             place = await self._service.replace_token(key, token, remember=remember)
         except ElegooChatError as error:
@@ -257,12 +263,20 @@ class AccountsPresenter(QObject):
         if prompt is not None:
             prompt.deleteLater()
 
+    def _start_writing(self, name: str, coroutine: Coroutine[Any, Any, None]) -> None:
+        task = self._tasks.start(name, coroutine)
+        if task is not None:
+            self._writing.add(task)
+            task.add_done_callback(self._writing.discard)
+
     async def aclose(self) -> None:
-        """Close what is open and end what runs; nothing starts afterwards."""
+        """Close what is open and end what runs; what is being written gets a moment. Nothing starts afterwards."""
         if self._dialog is not None:
             self._dialog.reject()
         for prompt in tuple(self._prompts.values()):
             prompt.reject()
+        if self._writing:
+            await asyncio.wait(self._writing, timeout=_WRITING_PATIENCE)
         await self._tasks.aclose()
 
 
