@@ -171,19 +171,18 @@ class ChatListDelegate(QStyledItemDelegate):
 _LINES: Final[tuple[tuple[FontSize, bool], ...]] = (("base", True), ("secondary", False), ("small", False))
 
 
-# The binding's stubs leave out the fields of style options.
 def _rect(option: QStyleOptionViewItem) -> QRect:
-    rect: QRect = option.rect  # type: ignore[attr-defined]
+    rect: QRect = option.rect
     return rect
 
 
 def _state(option: QStyleOptionViewItem) -> QStyle.StateFlag:
-    state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+    state: QStyle.StateFlag = option.state
     return state
 
 
 def _direction(option: QStyleOptionViewItem) -> Qt.LayoutDirection:
-    direction: Qt.LayoutDirection = option.direction  # type: ignore[attr-defined]
+    direction: Qt.LayoutDirection = option.direction
     return direction
 
 

@@ -128,7 +128,6 @@ class ChatListPane(QWidget):
         self.model.set_unsettled(())
         self.model.set_drafts(())
         self.model.set_list(())
-        self._tell_choice(None)
 
     def select_chat(self, key: ChatKey) -> bool:
         """Choose a chat and show it, filters taken off where they hide it; False where the list has none such."""

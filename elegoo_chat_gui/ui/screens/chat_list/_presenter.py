@@ -86,7 +86,7 @@ class ChatListPresenter(QObject):
     # -- what the window asks -------------------------------------------------------------------------
 
     def show_account(self, account: Account) -> None:
-        """Show what is kept of this account, at once; nothing of the last one stays. Reads nothing from the server."""
+        """Show what is kept of this account; nothing of the last one stays. Asks the server for nothing."""
         for scope in (self._loads, self._refreshes, self._drafts):
             scope.cancel_all()
         self._account = account
@@ -136,14 +136,14 @@ class ChatListPresenter(QObject):
         try:
             kept = await self._sync.cached(account.key)
             prepared = await self._prepare(kept)
-            if account == self._account:
+            if loaded is self._loaded:
                 self._pane.model.adopt(prepared)
         except ElegooChatError as error:
-            if account == self._account:
+            if loaded is self._loaded:
                 self._on_error(error, "load")
         finally:
             loaded.set()
-            if account == self._account:
+            if loaded is self._loaded:  # else another account, or this one again, is being shown
                 self._begin_following(kept)
 
     async def _prepare(self, kept: CachedList) -> PreparedList:

@@ -103,7 +103,8 @@ class ChatListView(QTableView):
         return row is not None and self._list.position_of_chat(key) is not None and self.choose(row)
 
     def choose_nothing(self) -> None:
-        self.setCurrentIndex(QModelIndex())
+        self.selectionModel().clear()
+        self._choose_row(None)
 
     def content_height(self) -> int:
         return self.verticalHeader().length()
