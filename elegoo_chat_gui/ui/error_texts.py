@@ -1,4 +1,4 @@
-"""The only place with sentences for errors: what happened, what was kept, what to do.
+"""The only place with sentences for errors, with `error_words` behind it: what happened, what was kept, what to do.
 
     text = describe(error, kept=tr("The chats below are from 09:58."))
     text = describe_sending(error)          # for a POST: created nothing, refused, or not certain
@@ -10,94 +10,49 @@ into `detail` only: one short line, without addresses.
 
 from __future__ import annotations
 
-import math
-import re
-from dataclasses import dataclass, replace
-from enum import StrEnum
-from functools import singledispatch
-from typing import Final
+from dataclasses import replace
 
 from elegoo_chat_gui.core.errors import (
-    AccountUnknownError,
-    AlreadySendingError,
-    AnswerShape,
     ApiError,
-    ChatNotKeptError,
-    ConnectionFailedError,
-    DraftInvalidError,
-    ElegooChatError,
-    ForbiddenError,
     NotAuthenticatedError,
-    NotFoundError,
     NoTokenError,
     OutcomeUnknownError,
-    Phase,
-    RateLimitedError,
-    RedirectRefusedError,
     SendCancelledError,
-    ServerFailedError,
-    StatusError,
     StoreError,
-    StoreFullError,
-    StoreLockedError,
-    StoreTooNewError,
-    TimedOutError,
-    TlsRejectedError,
-    TokenVaultError,
-    UnexpectedAnswerError,
     ValidationRejectedError,
 )
-from elegoo_chat_gui.core.visible_text import one_line
-from elegoo_chat_gui.ui.i18n import tr, tr_n
-
-_DETAIL_LIMIT: Final = 300
-_ADDRESS: Final = re.compile(
-    r"[A-Za-z][A-Za-z0-9+.-]*://\S*|\b(access_token|elegoo_user_id)\s*[=:]\s*\S+", re.IGNORECASE
+from elegoo_chat_gui.ui.error_words import (
+    ErrorAction,
+    ErrorText,
+    sentences,
+    status_detail,
+    validation_detail,
+    words,
 )
-_HOST: Final = re.compile(r"[A-Za-z0-9.-]{1,120}(:\d{1,5})?")
+from elegoo_chat_gui.ui.i18n import tr
 
-
-class ErrorAction(StrEnum):
-    """What a person can do about an error right where it is shown."""
-
-    ENTER_TOKEN = "enter-token"  # noqa: S105 - the name of an action
-    RETRY = "retry"
-    OPEN_ACCOUNTS = "open-accounts"
-    SETTLE = "settle"  # look whether the chat of an uncertain sending arrived
-
-
-@dataclass(frozen=True, slots=True)
-class ErrorText:
-    """An error in words. `action` is None where nothing can be pressed; `detail` is technical and may be ""."""
-
-    title: str
-    advice: str
-    action: ErrorAction | None = None
-    action_label: str = ""
-    detail: str = ""
+__all__ = ["ErrorAction", "ErrorText", "describe", "describe_check", "describe_sending"]
 
 
 def describe(error: Exception, *, kept: str = "") -> ErrorText:
     """The error in words. `kept` is a translated sentence of the caller's that goes before the advice."""
-    text = _words(error)
-    return replace(text, advice=_sentences(kept, text.advice))
+    text = words(error)
+    return replace(text, advice=sentences(kept, text.advice))
 
 
 def describe_sending(error: Exception) -> ErrorText:
     """A sending that did not end in a created chat: not certain, refused, or not created and safe to send again."""
-    if isinstance(error, OutcomeUnknownError):
-        return _outcome_unknown(error)
+    text = words(error)
     if isinstance(error, ValidationRejectedError):
         return _refused_chat(error)
-    if isinstance(error, SendCancelledError):
-        return _words(error)
-    text = _words(error)
-    if not isinstance(error, ApiError | NoTokenError | StoreError):
+    if isinstance(error, StoreError):
+        return _not_written_down(text)
+    if isinstance(error, OutcomeUnknownError | SendCancelledError) or not isinstance(error, ApiError | NoTokenError):
         return text
     safe = tr("No chat was created and the draft is kept.")
     if text.action is ErrorAction.RETRY:
         text = replace(text, action_label=tr("Send again"))
-    return replace(text, advice=_sentences(safe, text.advice))
+    return replace(text, advice=sentences(safe, text.advice))
 
 
 def describe_check(error: Exception) -> ErrorText:
@@ -106,350 +61,20 @@ def describe_check(error: Exception) -> ErrorText:
         text = ErrorText(
             tr("Not accepted."),
             tr("The user ID or the token is wrong, or the token has expired."),
-            detail=_status_detail(error),
+            detail=status_detail(error),
         )
     else:
-        text = _words(error)
+        text = words(error)
     return replace(text, action=None, action_label="")
 
 
-def _sentences(*parts: str) -> str:
-    return " ".join(part for part in parts if part)
-
-
-def _retry(title: str, advice: str, detail: str = "") -> ErrorText:
-    return ErrorText(title, advice, ErrorAction.RETRY, tr("Try again"), detail)
-
-
-def _to_accounts(title: str, advice: str, detail: str = "") -> ErrorText:
-    return ErrorText(title, advice, ErrorAction.OPEN_ACCOUNTS, tr("Open accounts…"), detail)
-
-
-def _enter_token(title: str, advice: str, detail: str = "") -> ErrorText:
-    return ErrorText(title, advice, ErrorAction.ENTER_TOKEN, tr("Enter a new token…"), detail)
-
-
-def _clean(text: str) -> str:
-    """Someone else's words as one short line without addresses and credentials."""
-    line = _ADDRESS.sub("…", one_line(text[: 4 * _DETAIL_LIMIT]))
-    return line if len(line) <= _DETAIL_LIMIT else line[:_DETAIL_LIMIT] + "…"
-
-
-def _joined(*facts: str) -> str:
-    return " · ".join(fact for fact in facts if fact)
-
-
-# -- by type --------------------------------------------------------------------------------------
-
-
-@singledispatch
-def _words(error: Exception) -> ErrorText:
-    """What is not foreseen. Only the name of the type is shown: the rest may hold anything."""
-    return ErrorText(
-        tr("Something went wrong inside the program."),
-        tr("What was saved is kept. If it happens again, start the program anew; the log says more."),
-        detail=type(error).__name__,
+def _not_written_down(text: ErrorText) -> ErrorText:
+    """A file of ours failed before the sending or behind it, which cannot be told from here: promise nothing."""
+    advice = tr(
+        "What was typed stays in this window. It is not certain whether the chat was created: check the server's "
+        "list before sending again."
     )
-
-
-@_words.register
-def _(error: ElegooChatError) -> ErrorText:
-    return ErrorText(tr("This did not work."), tr("Nothing was lost. Try it again."), detail=type(error).__name__)
-
-
-@_words.register
-def _(error: ApiError) -> ErrorText:
-    return _retry(tr("The request failed."), tr("Try again in a moment."), type(error).__name__)
-
-
-@_words.register
-def _(error: ConnectionFailedError) -> ErrorText:
-    detail = _joined(_phase_name(error.phase), _clean(error.detail))
-    match error.phase:
-        case Phase.ADDRESS:
-            return _retry(
-                tr("The server's address was not found."),
-                tr("Check the internet connection, and the server chosen for this account."),
-                detail,
-            )
-        case Phase.CONNECT:
-            return _retry(
-                tr("The server cannot be reached."),
-                tr("This computer may be offline, or the server is down. Check the connection and try again."),
-                detail,
-            )
-        case Phase.PROXY:
-            return _retry(
-                tr("The proxy did not let the connection through."),
-                tr("Check the proxy in the system's network settings, or ask whoever looks after the network."),
-                detail,
-            )
-        case Phase.TLS:
-            return _retry(
-                tr("No secure connection could be made."),
-                tr("The connection ended while it was being secured. A firewall or a proxy may be in between."),
-                detail,
-            )
-        case Phase.SENDING | Phase.WAITING:
-            return _retry(
-                tr("The connection ended before the server answered."),
-                tr("Try again in a moment."),
-                detail,
-            )
-        case Phase.READING:
-            return _retry(
-                tr("The connection ended in the middle of the answer."),
-                tr("What had been kept before stays as it was. Try again."),
-                detail,
-            )
-
-
-@_words.register
-def _(error: TimedOutError) -> ErrorText:
-    detail = _joined(_phase_name(error.phase), _clean(error.detail))
-    match error.phase:
-        case Phase.ADDRESS:
-            title = tr("Looking up the server's address took too long.")
-        case Phase.CONNECT:
-            title = tr("The server did not respond in time.")
-        case Phase.PROXY:
-            title = tr("The proxy did not respond in time.")
-        case Phase.TLS:
-            title = tr("Securing the connection took too long.")
-        case Phase.SENDING:
-            title = tr("Sending took too long.")
-        case Phase.WAITING:
-            title = tr("The server took too long to answer.")
-        case Phase.READING:
-            title = tr("The answer stopped arriving.")
-    return _retry(title, tr("The network or the server is slow at the moment. Try again."), detail)
-
-
-@_words.register
-def _(error: TlsRejectedError) -> ErrorText:
-    return ErrorText(
-        tr("The server could not prove who it is, so nothing was sent."),
-        tr(
-            "Its certificate is not trusted by this computer. Check the server's address and this computer's date; "
-            "in a company network its own certificate may be missing from the system."
-        ),
-        ErrorAction.OPEN_ACCOUNTS,
-        tr("Open accounts…"),
-        _joined(_phase_name(Phase.TLS), _clean(error.detail)),
-    )
-
-
-@_words.register
-def _(_error: SendCancelledError) -> ErrorText:
-    return ErrorText(
-        tr("Sending was stopped."),
-        tr("Nothing had left this computer: no chat was created and the draft is kept."),
-        ErrorAction.RETRY,
-        tr("Send again"),
-    )
-
-
-def _phase_name(phase: Phase) -> str:
-    match phase:
-        case Phase.ADDRESS:
-            return tr("while looking up the address")
-        case Phase.CONNECT:
-            return tr("while connecting")
-        case Phase.PROXY:
-            return tr("at the proxy")
-        case Phase.TLS:
-            return tr("while securing the connection")
-        case Phase.SENDING:
-            return tr("while sending")
-        case Phase.WAITING:
-            return tr("while waiting for the answer")
-        case Phase.READING:
-            return tr("while reading the answer")
-
-
-# -- by status ------------------------------------------------------------------------------------
-
-
-def _status_detail(error: StatusError) -> str:
-    said = _clean(error.server_text)
-    return _joined(f"HTTP {error.status}", tr("the server says: {text}", text=said) if said else "")
-
-
-@_words.register
-def _(error: StatusError) -> ErrorText:
-    detail = _status_detail(error)
-    match error.status:
-        case 402:
-            return ErrorText(
-                tr("The server asks for payment or credit."),
-                tr("Check with Elegoo what this account may use."),
-                detail=detail,
-            )
-        case 405 | 406 | 415 | 501:
-            return _to_accounts(
-                tr("The server does not accept this kind of request."),
-                tr("The address may belong to another service. Check the server chosen for this account."),
-                detail,
-            )
-        case 408:
-            return _retry(tr("The server gave up waiting for the request."), tr("Try again."), detail)
-        case 413:
-            return ErrorText(
-                tr("This is larger than the server accepts."),
-                tr("Shorten the messages or the slicing settings."),
-                detail=detail,
-            )
-        case status if 200 <= status <= 299:
-            return _retry(tr("The server's answer is not the expected one."), tr("Try again in a moment."), detail)
-        case status if 300 <= status <= 399:
-            return _to_accounts(
-                tr("The server points somewhere else."),
-                tr("Check the address of the server chosen for this account."),
-                detail,
-            )
-    return ErrorText(
-        tr("The server refused the request."),
-        tr("Check the account and its server; the details hold what the server said."),
-        ErrorAction.OPEN_ACCOUNTS,
-        tr("Open accounts…"),
-        detail,
-    )
-
-
-@_words.register
-def _(error: NotAuthenticatedError) -> ErrorText:
-    return _enter_token(
-        tr("The access token is not accepted."),
-        tr("It may have expired, or it belongs to another user ID. Enter a new token to go on."),
-        _status_detail(error),
-    )
-
-
-@_words.register
-def _(error: ForbiddenError) -> ErrorText:
-    return _to_accounts(
-        tr("This account may not use the chats."),
-        tr("Check the user ID and the server, or ask Elegoo to allow it."),
-        _status_detail(error),
-    )
-
-
-@_words.register
-def _(error: NotFoundError) -> ErrorText:
-    return _to_accounts(
-        tr("There are no chats at this address."),
-        tr("The server answers, but it does not know the Chats API. Check the address of the account's server."),
-        _status_detail(error),
-    )
-
-
-@_words.register
-def _(error: ValidationRejectedError) -> ErrorText:
-    return ErrorText(
-        tr("The server does not accept what was sent."),
-        tr("The details hold what the server said."),
-        detail=_validation_detail(error),
-    )
-
-
-def _validation_detail(error: ValidationRejectedError) -> str:
-    fields = (f"{name}: {text}" for name, texts in error.field_errors.items() for text in texts)
-    said = _clean("; ".join((*fields, *error.general)))
-    return _joined(f"HTTP {error.status}", tr("the server says: {text}", text=said) if said else "")
-
-
-@_words.register
-def _(error: RateLimitedError) -> ErrorText:
-    return _retry(tr("The server asks to slow down."), _wait_advice(error.retry_after), _status_detail(error))
-
-
-def _wait_advice(seconds: float | None) -> str:
-    """Retry-After in words, rounded up."""
-    if seconds is None or not math.isfinite(seconds) or seconds < 0:
-        return tr("Wait a moment, then try again.")
-    whole = math.ceil(seconds)
-    if whole <= 1:
-        return tr("It may be tried again now.")
-    if whole <= 90:
-        return tr_n("Try again in {n} second.", "Try again in {n} seconds.", whole)
-    if whole <= 90 * 60:
-        return tr_n("Try again in {n} minute.", "Try again in {n} minutes.", math.ceil(whole / 60))
-    return tr_n("Try again in {n} hour.", "Try again in {n} hours.", min(math.ceil(whole / 3600), 999))
-
-
-@_words.register
-def _(error: ServerFailedError) -> ErrorText:
-    if error.status in {502, 503, 504}:
-        return _retry(
-            tr("The server is not available at the moment."),
-            tr("It may be restarting or overloaded. Try again in a few minutes."),
-            _status_detail(error),
-        )
-    return _retry(
-        tr("The server had an error of its own."),
-        tr("It is not because of this computer. Try again later."),
-        _status_detail(error),
-    )
-
-
-@_words.register
-def _(error: RedirectRefusedError) -> ErrorText:
-    where = _clean(error.host)
-    if where and _HOST.fullmatch(where):
-        advice = tr("It points to {host}. The token is sent to the account's own server only.", host=where)
-    else:
-        advice = tr("The token is sent to the account's own server only.")
-    return _to_accounts(
-        tr("The server sends us to another place, which was not followed."),
-        _sentences(advice, tr("Check the server's address.")),
-        _status_detail(error),
-    )
-
-
-@_words.register
-def _(error: UnexpectedAnswerError) -> ErrorText:
-    match error.shape:
-        case AnswerShape.HTML:
-            title = tr("A web page came instead of chats.")
-            advice = tr("A sign-in page of the network, a proxy or another service may have answered.")
-        case AnswerShape.NOT_JSON:
-            title, advice = tr("The answer cannot be read."), tr("It is not in the form the Chats API uses.")
-        case AnswerShape.WRONG_SHAPE:
-            title, advice = tr("The answer is not a list of chats."), tr("The address may belong to another service.")
-        case AnswerShape.CUT_OFF:
-            title, advice = tr("The answer broke off in the middle."), tr("The list is not complete.")
-        case AnswerShape.BAD_ENCODING:
-            title, advice = tr("The answer arrived damaged."), tr("Its compressed form cannot be unpacked.")
-        case AnswerShape.EMPTY:
-            title, advice = tr("The server answered with nothing."), tr("Something in between may have swallowed it.")
-    kept = tr("What had been kept before stays as it was. Try again.")
-    return _retry(title, _sentences(advice, kept), error.shape.value)
-
-
-# -- sending --------------------------------------------------------------------------------------
-
-
-@_words.register
-def _(error: OutcomeUnknownError) -> ErrorText:
-    return _outcome_unknown(error)
-
-
-def _outcome_unknown(error: OutcomeUnknownError) -> ErrorText:
-    if error.cause is None:
-        why, detail = tr("Sending was stopped after it had begun."), ""
-    else:
-        cause = _words(error.cause)
-        why, detail = cause.title, cause.detail
-    return ErrorText(
-        tr("It is not certain whether the chat was created."),
-        _sentences(
-            why,
-            tr("The draft is kept and is not sent again by itself. Check the server's list before sending again."),
-        ),
-        ErrorAction.SETTLE,
-        tr("Check whether it arrived"),
-        detail,
-    )
+    return ErrorText(text.title, advice, detail=text.detail)
 
 
 def _refused_chat(error: ValidationRejectedError) -> ErrorText:
@@ -457,103 +82,4 @@ def _refused_chat(error: ValidationRejectedError) -> ErrorText:
         advice = tr("No chat was created and the draft is kept. Correct the marked fields, then send again.")
     else:
         advice = tr("No chat was created and the draft is kept. The details hold what the server said.")
-    return ErrorText(tr("The server refused the chat."), advice, detail=_validation_detail(error))
-
-
-@_words.register
-def _(error: DraftInvalidError) -> ErrorText:
-    number = max(1, len(error.problems))
-    return ErrorText(
-        tr("The chat was not sent."),
-        _sentences(
-            tr_n("{n} thing has to be corrected first.", "{n} things have to be corrected first.", number),
-            tr("The draft is kept."),
-        ),
-    )
-
-
-@_words.register
-def _(_error: AlreadySendingError) -> ErrorText:
-    return ErrorText(
-        tr("This draft has already been sent off."),
-        tr("It is on its way, or it is not certain yet whether it arrived. Meanwhile it cannot be sent again."),
-    )
-
-
-@_words.register
-def _(_error: AccountUnknownError) -> ErrorText:
-    return _to_accounts(
-        tr("The account of this draft is not set up here any more."),
-        tr(
-            "The draft is kept and was not sent: it is never sent as somebody else. Add the account again to send it."
-        ),
-    )
-
-
-@_words.register
-def _(_error: ChatNotKeptError) -> ErrorText:
-    return _retry(
-        tr("This chat is no longer on this computer."),
-        tr("It was removed from the list meanwhile. Refresh the list to see what the server has."),
-    )
-
-
-# -- this computer --------------------------------------------------------------------------------
-
-
-@_words.register
-def _(_error: NoTokenError) -> ErrorText:
-    return ErrorText(
-        tr("This account has no access token here."),
-        tr("Enter its token to go on."),
-        ErrorAction.ENTER_TOKEN,
-        tr("Enter the token…"),
-    )
-
-
-@_words.register
-def _(_error: TokenVaultError) -> ErrorText:
-    return _retry(
-        tr("The system's keyring did not answer as it should."),
-        tr("It may be locked. Unlock it and try again; nothing was changed."),
-    )
-
-
-def _store_detail(error: StoreError) -> str:
-    return _joined(one_line(str(error.path)) if error.path is not None else "", _clean(error.reason))
-
-
-@_words.register
-def _(error: StoreError) -> ErrorText:
-    return _retry(
-        tr("A file of this program could not be read or written."),
-        tr("The last change may not be saved; what was saved before is kept. Check the disk and try again."),
-        _store_detail(error),
-    )
-
-
-@_words.register
-def _(error: StoreLockedError) -> ErrorText:
-    return _retry(
-        tr("Another program is using this program's files."),
-        tr("Nothing was changed. Close the other program, or wait a moment, and try again."),
-        _store_detail(error),
-    )
-
-
-@_words.register
-def _(error: StoreFullError) -> ErrorText:
-    return _retry(
-        tr("There is no room left on the disk."),
-        tr("The last change is not saved; what was saved before is kept. Make room and try again."),
-        _store_detail(error),
-    )
-
-
-@_words.register
-def _(error: StoreTooNewError) -> ErrorText:
-    return ErrorText(
-        tr("These files were written by a newer version of this program."),
-        tr("They were left untouched. Use the newer version to open them."),
-        detail=_store_detail(error),
-    )
+    return ErrorText(tr("The server refused the chat."), advice, detail=validation_detail(error))

@@ -278,6 +278,15 @@ def test_the_sandbox_can_be_tested_and_nothing_else(qtbot: QtBot, dialog: Accoun
     assert asked.args[0].account == SANDBOX
 
 
+def test_an_account_named_at_the_start_is_not_called_a_sandbox(dialog: AccountsDialog) -> None:
+    dialog.set_accounts(ALL, {SANDBOX.key, OWN.key})
+    dialog.edit(OWN)
+    assert any("named when the program was started" in text for text in _visible_labels(dialog))
+    assert not dialog.form.token.isVisible()
+    dialog.edit(SANDBOX)
+    assert any("always there" in text for text in _visible_labels(dialog))
+
+
 def test_without_a_keyring_it_says_so(dialog: AccountsDialog) -> None:
     dialog.set_keyring(False)
     assert not dialog.form.remember.isChecked()

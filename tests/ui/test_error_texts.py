@@ -180,6 +180,13 @@ def test_a_sending_that_never_arrived_says_so(error: Exception) -> None:
         assert text.action_label == "Send again"
 
 
+def test_a_file_that_fails_around_a_sending_promises_nothing() -> None:
+    for error in (StoreError(Path("/data/user.sqlite"), "EIO"), errors.StoreFullError()):
+        text = describe_sending(error)
+        assert "not certain" in text.advice
+        assert text.action is None
+
+
 def test_a_refused_chat_points_to_its_fields() -> None:
     text = describe_sending(ValidationRejectedError({"user_feedback": ("Too long.",)}))
     assert "marked fields" in text.advice

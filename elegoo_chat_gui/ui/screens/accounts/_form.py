@@ -60,9 +60,7 @@ class AccountForm(QWidget):
         self.remember = QCheckBox(tr("Remember in the system keyring"))
         self.label = QLineEdit()
         self.language = QComboBox()
-        self._fixed_note = PlainLabel(
-            tr("The sandbox is always there. It runs inside this program and needs no token."), "muted"
-        )
+        self._fixed_note = PlainLabel("", "muted")
         self._server_field = Field(tr("Server"), self.server)
         self._address_field = Field(tr("Address of the server"), self.address)
         self._user_field = Field(tr("Elegoo user ID"), self.user_id)
@@ -270,6 +268,11 @@ class AccountForm(QWidget):
         for widget in (self._token_field, self.remember):
             widget.setVisible(not self._fixed)
         self._fixed_note.setVisible(self._fixed)
+        if self._edited is not None and self._edited.is_sandbox:
+            note = tr("The sandbox is always there. It runs inside this program and needs no token.")
+        else:
+            note = tr("This account was named when the program was started, so it cannot be changed here.")
+        self._fixed_note.setText(note)
 
     def _clear_marks(self) -> None:
         for field in (self._address_field, self._user_field, self._token_field):
