@@ -1,0 +1,424 @@
+"""Owns every compose window: opens, saves, sends, and tells how it went."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+
+from elegoo_chat_gui.core.accounts import Account, AccountKey
+from elegoo_chat_gui.core.chats import Chat, ChatKey
+from elegoo_chat_gui.core.drafts import Draft, blank_draft, continue_chat
+from elegoo_chat_gui.core.errors import (
+    AlreadySendingError,
+    DraftInvalidError,
+    ElegooChatError,
+    OutcomeUnknownError,
+    SendCancelledError,
+    ValidationRejectedError,
+)
+from elegoo_chat_gui.core.presets import PresetKind
+from elegoo_chat_gui.core.validation import DraftField, DraftProblem, problems_of_refusal
+from elegoo_chat_gui.services.compose import ComposeService
+from elegoo_chat_gui.services.ports import PresetSource
+from elegoo_chat_gui.ui.app_events import AppEvents
+from elegoo_chat_gui.ui.async_tasks import TaskScope
+from elegoo_chat_gui.ui.error_texts import ErrorAction, ErrorText, describe_sending
+from elegoo_chat_gui.ui.error_texts import describe as describe_error
+from elegoo_chat_gui.ui.i18n import tr
+from elegoo_chat_gui.ui.notices import Notice, NoticeTone, error_notice
+from elegoo_chat_gui.ui.screens.compose._draft_saver import DraftSaver
+from elegoo_chat_gui.ui.screens.compose._preview_panel import PreviewFactory
+from elegoo_chat_gui.ui.screens.compose._window import ComposeState, ComposeWindow
+from elegoo_chat_gui.ui.theme import Theme
+
+_OUTCOME: Final = "compose.outcome"
+_SETTLED: Final = "compose.settled"
+_SAVING: Final = "compose.saving"
+_PHASE_MS: Final = 150
+_THREAD_OVER: Final = 200_000  # characters of messages; decoding more could stop the window for a frame
+
+
+@dataclass(slots=True)
+class _OpenDraft:
+    """A window with what belongs to it. `reads` dies with the window, the sending does not."""
+
+    window: ComposeWindow
+    saver: DraftSaver
+    reads: TaskScope
+
+
+class ComposePresenter(QObject):
+    """Plain slots that return at once; `aclose` at shutdown.
+
+    `token_requested` is told whose token is missing; `on_notice` shows a notice in the main window, for what
+    outlives a compose window; `show_chat` shows a created chat; `accounts_requested` opens the accounts.
+    """
+
+    def __init__(
+        self,
+        *,
+        compose: ComposeService,
+        presets: PresetSource,
+        find_account: Callable[[AccountKey], Account | None],
+        events: AppEvents,
+        now: Callable[[], datetime],
+        token_requested: Callable[[AccountKey], None],
+        on_notice: Callable[[Notice], None],
+        theme: Theme,
+        preview_factory: PreviewFactory | None = None,
+        show_chat: Callable[[ChatKey], None] | None = None,
+        accounts_requested: Callable[[], None] | None = None,
+        describe: Callable[[Exception], ErrorText] = describe_sending,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._compose = compose
+        self._presets = presets
+        self._find_account = find_account
+        self._now = now
+        self._token_requested = token_requested
+        self._on_notice = on_notice
+        self._theme = theme
+        self._preview_factory = preview_factory
+        self._show_chat = show_chat
+        self._accounts_requested = accounts_requested
+        self._describe = describe
+        self._open: dict[str, _OpenDraft] = {}
+        self._tasks = TaskScope(self._unexpected)  # opening, closing, saving: outlive their window
+        self._sendings = TaskScope(self._unexpected)
+        self._phases = QTimer(self)
+        self._phases.setInterval(_PHASE_MS)
+        self._phases.timeout.connect(self._show_phases)
+        self._closing = False
+        events.accounts_changed.connect(self._accounts_changed)
+        events.drafts_changed.connect(self._drafts_changed)
+
+    # -- opening ----------------------------------------------------------------------------------
+
+    def windows(self) -> tuple[ComposeWindow, ...]:
+        return tuple(opened.window for opened in self._open.values())
+
+    def window_of(self, draft_id: str) -> ComposeWindow | None:
+        opened = self._open.get(draft_id)
+        return opened.window if opened else None
+
+    def new_chat(self, account: Account) -> ComposeWindow:
+        """An empty draft in a new window."""
+        return self._show(blank_draft(account.key, self._now()))
+
+    def open_draft(self, draft_id: str) -> None:
+        """The window of a kept draft, also one that is on its way or not certain."""
+        if opened := self._open.get(draft_id):
+            opened.window.begin()
+        else:
+            self._tasks.start(f"open {draft_id}", self._open_kept(draft_id))
+
+    def continue_chat(self, chat: Chat, account: Account) -> None:
+        """A new draft that carries the chat over."""
+        if len(chat.messages_text) <= _THREAD_OVER:
+            self._show(continue_chat(chat, account.key, self._now()))
+        else:
+            self._tasks.start(f"continue {chat.key.id}", self._continue_long(chat, account.key))
+
+    def close_draft(self, draft_id: str) -> None:
+        """Close the window of a draft that was deleted elsewhere, without saving it again."""
+        if opened := self._open.get(draft_id):
+            self._tasks.start(f"drop {draft_id}", self._close_unsaved(opened))
+
+    async def _open_kept(self, draft_id: str) -> None:
+        draft = await self._compose.draft(draft_id)
+        if draft is None:
+            self._on_notice(Notice(tr("This draft is no longer there."), key=f"{_OUTCOME} {draft_id}"))
+            return
+        window = self._show(draft)
+        if window.state is ComposeState.WRITING and await self._is_unsettled(draft):
+            self._show_uncertain(window)
+
+    async def _continue_long(self, chat: Chat, account: AccountKey) -> None:
+        self._show(await asyncio.to_thread(continue_chat, chat, account, self._now()))
+
+    async def _close_unsaved(self, opened: _OpenDraft) -> None:
+        await opened.saver.stand_back()
+        opened.window.close()
+
+    def _show(self, draft: Draft) -> ComposeWindow:
+        if opened := self._open.get(draft.id):
+            opened.window.begin()
+            return opened.window
+        window = ComposeWindow(draft, self._find_account(draft.account), self._theme, self._preview_factory)
+        saver = DraftSaver(self._save, self._tasks, window)
+        opened = self._open[draft.id] = _OpenDraft(window, saver, TaskScope(self._unexpected))
+        window.draft_changed.connect(saver.changed)
+        window.submit_requested.connect(self.submit)
+        window.cancel_requested.connect(lambda: self._compose.cancel(draft.id))
+        window.closed.connect(lambda: self._closed(draft.id))
+        saver.saving.connect(lambda: window.show_saved(tr("saving…")))
+        saver.saved.connect(lambda: self._saved(window))
+        saver.failed.connect(lambda error: self._save_failed(opened, error))
+        for kind in PresetKind:
+            opened.reads.start(f"names {kind}", self._load_names(window, kind))
+        if self._is_sending(draft.id):
+            window.show_sending(self._compose.sending_phase(draft.id))
+        window.begin()
+        return window
+
+    async def _load_names(self, window: ComposeWindow, kind: PresetKind) -> None:
+        names = await self._presets.names(kind, window.draft.account)
+        window.pickers[kind].set_names(names)
+
+    # -- saving and closing -----------------------------------------------------------------------
+
+    async def _save(self, draft: Draft) -> None:
+        await self._compose.save_draft(replace(draft, modified_at=self._now()))
+
+    def _saved(self, window: ComposeWindow) -> None:
+        window.show_saved("" if window.draft.is_empty() else tr("draft saved"))
+        window.notices.dismiss(_SAVING)
+
+    def _save_failed(self, opened: _OpenDraft, error: ElegooChatError) -> None:
+        opened.window.show_saved(tr("draft not saved"), failed=True)
+        text = describe_error(error, kept=tr("The draft is not saved yet; it is kept in this window."))
+        text = replace(text, action=ErrorAction.RETRY, action_label=tr("Save again"))
+        opened.window.notices.show_notice(error_notice(text, opened.saver.write_now, key=_SAVING))
+
+    def _closed(self, draft_id: str) -> None:
+        opened = self._open.pop(draft_id, None)
+        if opened is None:
+            return
+        opened.reads.cancel_all()
+        if opened.saver.pending is not None and not self._closing:
+            # The window dies with this event, what it held must not.
+            self._tasks.start(f"close {draft_id}", self._save_closed(opened.window.draft))
+
+    async def _save_closed(self, draft: Draft) -> None:
+        try:
+            await self._save(draft)
+        except ElegooChatError as error:
+            self._reopen_unsaved(draft, error)
+
+    def _reopen_unsaved(self, draft: Draft, error: ElegooChatError) -> None:
+        """Closing must not lose a draft: its window comes back and says why."""
+        opened = self._open[self._show(draft).draft.id]
+        opened.saver.changed(draft)
+        self._save_failed(opened, error)
+
+    async def aclose(self) -> None:
+        """Save every draft, then close the windows. Sendings under way are the service's to end."""
+        self._closing = True
+        self._phases.stop()
+        opened = list(self._open.values())
+        await asyncio.gather(*(one.saver.finish() for one in opened))
+        for one in opened:
+            one.window.close()
+            await one.reads.aclose()
+        await self._sendings.aclose()
+        await self._tasks.aclose()
+
+    # -- sending ----------------------------------------------------------------------------------
+
+    def submit(self, draft: Draft) -> None:
+        """Send; returns at once, and does nothing while this draft is on its way."""
+        if not self._is_sending(draft.id):
+            self._sendings.start(_sending_name(draft.id), self._send(draft))
+            self._show_phases()
+            self._phases.start()
+
+    def _is_sending(self, draft_id: str) -> bool:
+        return self._sendings.running(_sending_name(draft_id)) or self._compose.is_sending(draft_id)
+
+    def _show_phases(self) -> None:
+        if not any(self._is_sending(draft_id) for draft_id in self._open):
+            self._phases.stop()
+        for draft_id, opened in self._open.items():
+            if self._is_sending(draft_id):
+                opened.window.show_sending(self._compose.sending_phase(draft_id))
+
+    async def _send(self, draft: Draft) -> None:
+        if opened := self._open.get(draft.id):
+            opened.window.notices.clear()
+            await opened.saver.stand_back()  # the service saves the draft with the sending
+        try:
+            created = await self._compose.submit(replace(draft, modified_at=self._now()))
+        except asyncio.CancelledError:
+            task = asyncio.current_task()
+            if task is not None and task.cancelling():
+                raise
+            self._not_created(draft, SendCancelledError())  # stopped before anything left
+        except (OutcomeUnknownError, AlreadySendingError) as error:
+            self._uncertain(draft, error)
+        except ElegooChatError as error:
+            self._not_created(draft, error)
+        except Exception:
+            if window := self.window_of(draft.id):
+                window.show_writing()
+            raise
+        else:
+            self._created(draft.id, created.key)
+
+    def _created(self, draft_id: str, key: ChatKey) -> None:
+        if opened := self._open.get(draft_id):
+            opened.window.close()
+        show = self._show_chat
+        words = "" if key.id < 0 else tr("It is chat {id}.", id=f"#{key.id}")
+        self._on_notice(
+            Notice(
+                tr("The chat was created."),
+                words,
+                NoticeTone.SUCCESS,
+                tr("Show it") if show else "",
+                (lambda: show(key)) if show else None,
+                key=f"{_OUTCOME} {draft_id}",
+            )
+        )
+
+    def _not_created(self, draft: Draft, error: ElegooChatError) -> None:
+        text = self._describe(error)
+        window = self.window_of(draft.id)
+        if window is None:
+            self._tell_main(draft, text)
+            return
+        window.show_writing()
+        window.show_saved(tr("draft saved"))
+        problems = _problems_of(error)
+        if problems:
+            window.mark_refused(problems)
+        if any(problem.field is DraftField.GENERAL for problem in problems):
+            return  # the general problems are a notice of their own
+        window.notices.show_notice(error_notice(text, self._action(text, draft), key=_OUTCOME))
+
+    def _uncertain(self, draft: Draft, error: ElegooChatError) -> None:
+        window = self.window_of(draft.id)
+        text = self._describe(error if isinstance(error, OutcomeUnknownError) else OutcomeUnknownError())
+        if window is None:
+            self._tell_main(draft, text)
+            return
+        window.show_uncertain()
+        window.notices.show_notice(error_notice(text, self._action(text, draft), key=_OUTCOME))
+
+    def _tell_main(self, draft: Draft, text: ErrorText) -> None:
+        """The window was closed meanwhile: the main window tells it, its button opens the draft again."""
+        text = replace(text, action_label=tr("Open the draft"))
+        self._on_notice(error_notice(text, lambda: self.open_draft(draft.id), key=f"{_OUTCOME} {draft.id}"))
+
+    def _action(self, text: ErrorText, draft: Draft) -> Callable[[], None] | None:
+        """What the button of an error in the window of this draft does."""
+        match text.action:
+            case ErrorAction.ENTER_TOKEN:
+                return lambda: self._token_requested(draft.account)
+            case ErrorAction.RETRY:
+                return lambda: self._send_again(draft.id)
+            case ErrorAction.SETTLE:
+                return lambda: self.settle(draft.id)
+            case ErrorAction.OPEN_ACCOUNTS:
+                return self._accounts_requested
+            case None:
+                return None
+
+    def _send_again(self, draft_id: str) -> None:
+        if window := self.window_of(draft_id):
+            window.send()
+
+    # -- not certain ------------------------------------------------------------------------------
+
+    def settle(self, draft_id: str) -> None:
+        """Look on the server whether the chat of an uncertain sending is there. Never sends."""
+        opened = self._open.get(draft_id)
+        if opened is not None and not opened.reads.running("settle"):
+            opened.reads.start("settle", self._settle(opened.window))
+
+    async def _settle(self, window: ComposeWindow) -> None:
+        draft = window.draft
+        window.show_looking()
+        window.notices.dismiss(_SETTLED)
+        try:
+            entries = await self._compose.unsettled(draft.account)
+            entry = next((one for one in entries if one.draft_id == draft.id), None)
+            settled = await self._compose.settle(entry) if entry is not None else None
+        except ElegooChatError as error:
+            window.show_uncertain()
+            self._looking_failed(window, error)
+            return
+        if settled is None:
+            await self._recheck(window)
+        elif settled.created is not None:
+            self._created(draft.id, settled.created)
+        else:
+            window.show_uncertain()
+            window.notices.show_notice(
+                Notice(
+                    tr("The server's list does not hold this chat."),
+                    tr("It was looked for just now. If you are sure, send it again; nothing is sent by itself."),
+                    NoticeTone.WARNING,
+                    tr("Write and send again"),
+                    lambda: self._release(draft.id),
+                    key=_SETTLED,
+                )
+            )
+
+    def _looking_failed(self, window: ComposeWindow, error: ElegooChatError) -> None:
+        draft = window.draft
+        text = describe_error(error, kept=tr("It is still not certain whether the chat was created."))
+        callback = self._action(text, draft)
+        if text.action is ErrorAction.RETRY:
+            callback = lambda: self.settle(draft.id)  # noqa: E731 - one of several
+        window.notices.show_notice(error_notice(text, callback, key=_SETTLED))
+
+    def _release(self, draft_id: str) -> None:
+        if opened := self._open.get(draft_id):
+            opened.reads.start("release", self._release_entry(opened.window))
+
+    async def _release_entry(self, window: ComposeWindow) -> None:
+        for entry in await self._compose.unsettled(window.draft.account):
+            if entry.draft_id == window.draft.id:
+                await self._compose.release(entry)
+        await self._recheck(window)
+
+    async def _recheck(self, window: ComposeWindow) -> None:
+        """An uncertain sending may have been settled elsewhere."""
+        draft = window.draft
+        if await self._is_unsettled(draft) or window.state is not ComposeState.UNCERTAIN:
+            return
+        if await self._compose.draft(draft.id) is None:
+            window.close()
+        else:
+            window.notices.clear()
+            window.show_writing()
+
+    async def _is_unsettled(self, draft: Draft) -> bool:
+        return any(entry.draft_id == draft.id for entry in await self._compose.unsettled(draft.account))
+
+    def _show_uncertain(self, window: ComposeWindow) -> None:
+        text = self._describe(OutcomeUnknownError())
+        window.show_uncertain()
+        window.notices.show_notice(error_notice(text, self._action(text, window.draft), key=_OUTCOME))
+
+    # -- what happens elsewhere -------------------------------------------------------------------
+
+    def _accounts_changed(self) -> None:
+        for window in self.windows():
+            window.show_account(self._find_account(window.draft.account))
+
+    def _drafts_changed(self) -> None:
+        for opened in self._open.values():
+            idle = not opened.reads.running("settle") and not opened.reads.running("release")
+            if opened.window.state is ComposeState.UNCERTAIN and idle:
+                opened.reads.start("recheck", self._recheck(opened.window))
+
+    def _unexpected(self, error: Exception) -> None:
+        text = describe_error(error)
+        self._on_notice(error_notice(text, key=f"compose {type(error).__name__}"))
+
+
+def _sending_name(draft_id: str) -> str:
+    return f"send {draft_id}"
+
+
+def _problems_of(error: ElegooChatError) -> tuple[DraftProblem, ...]:
+    if isinstance(error, ValidationRejectedError):
+        return problems_of_refusal(error.field_errors, error.general)
+    if isinstance(error, DraftInvalidError):
+        return tuple(problem for problem in error.problems if isinstance(problem, DraftProblem))
+    return ()

@@ -1,0 +1,164 @@
+"""Slicing settings as an editable table over a JSON text; a last row takes a new name."""
+
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPalette
+
+from elegoo_chat_gui.core.json_text import dump
+from elegoo_chat_gui.ui.formatting import one_line, visible_text
+from elegoo_chat_gui.ui.i18n import tr
+from elegoo_chat_gui.ui.screens.compose._setting_rows import (
+    SettingRow,
+    ValueFormError,
+    new_value,
+    read_rows,
+    value_in_form_of,
+    write_rows,
+)
+from elegoo_chat_gui.ui.widgets import plain_tooltip
+
+Index = QModelIndex | QPersistentModelIndex
+NAME, VALUE = 0, 1
+_SHOWN_LIMIT: Final = 500
+_ROOT: Final = QModelIndex()
+
+
+class SettingsModel(QAbstractTableModel):
+    """`text_edited` carries the JSON text after an edit; `refused` the reason why an edit was not taken."""
+
+    text_edited = Signal(str)
+    refused = Signal(str)
+    added = Signal(int)  # the row of a new setting, whose value is to be typed
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self._rows: list[SettingRow] = []
+        self._read_only = False
+
+    @property
+    def setting_count(self) -> int:
+        return len(self._rows)
+
+    def show_text(self, text: str) -> bool:
+        """False where the text cannot be a table; the rows then stay empty."""
+        if text == self._text and self._rows:
+            return True
+        rows = read_rows(text)
+        self.beginResetModel()
+        self._text, self._rows = text, rows or []
+        self.endResetModel()
+        return rows is not None
+
+    def set_read_only(self, read_only: bool) -> None:
+        self.beginResetModel()
+        self._read_only = read_only
+        self.endResetModel()
+
+    def remove(self, row: int) -> None:
+        if not self._read_only and 0 <= row < len(self._rows):
+            self._replace([item for at, item in enumerate(self._rows) if at != row])
+
+    # -- Qt's side --------------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows) + (0 if self._read_only else 1)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else 2
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return tr("Setting") if section == NAME else tr("Value")
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        is_new = index.row() >= len(self._rows)
+        if self._read_only or (is_new and index.column() == VALUE):
+            return flags
+        return flags | Qt.ItemFlag.ItemIsEditable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        if index.row() >= len(self._rows):
+            return self._data_of_new(index, role)
+        row = self._rows[index.row()]
+        text = row.name if index.column() == NAME else row.shown
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return one_line(text[:_SHOWN_LIMIT])
+            case Qt.ItemDataRole.EditRole:
+                return visible_text(text)
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tooltip(row.name if index.column() == NAME else dump(row.value))
+            case _:
+                return None
+
+    def _data_of_new(self, index: Index, role: int) -> Any:
+        if index.column() == NAME and role == Qt.ItemDataRole.DisplayRole:
+            return tr("+ add setting…")
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText)
+        return "" if role == Qt.ItemDataRole.EditRole else None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role != Qt.ItemDataRole.EditRole or not index.isValid() or self._read_only:
+            return False
+        typed, row = str(value), index.row()
+        if row >= len(self._rows):
+            return self._add(typed.strip())
+        if typed == self.data(index, Qt.ItemDataRole.EditRole):
+            return False
+        if index.column() == NAME:
+            return self._rename(row, typed.strip())
+        return self._change(row, typed)
+
+    def _add(self, name: str) -> bool:
+        if not name or self._is_taken(name):
+            return False
+        self._replace([*self._rows, SettingRow(name, "")])
+        self.added.emit(len(self._rows) - 1)
+        return True
+
+    def _rename(self, row: int, name: str) -> bool:
+        if not name or self._is_taken(name):
+            return False
+        self._replace_row(row, SettingRow(name, self._rows[row].value))
+        return True
+
+    def _is_taken(self, name: str) -> bool:
+        taken = any(row.name == name for row in self._rows)
+        if taken:
+            self.refused.emit(tr("There is a setting named {name} already.", name=name))
+        return taken
+
+    def _change(self, row: int, typed: str) -> bool:
+        old = self._rows[row]
+        try:
+            # A value that was added and is still empty has no form of its own yet.
+            value = new_value(typed) if old.value == "" else value_in_form_of(old.value, typed)
+        except ValueFormError:
+            self.refused.emit(
+                tr("{name} holds several values: write them as JSON, as they were shown.", name=old.name)
+            )
+            return False
+        self._replace_row(row, SettingRow(old.name, value))
+        return True
+
+    def _replace_row(self, row: int, setting: SettingRow) -> None:
+        self._replace([setting if at == row else item for at, item in enumerate(self._rows)])
+
+    def _replace(self, rows: list[SettingRow]) -> None:
+        same_length = len(rows) == len(self._rows)
+        if same_length:
+            self._rows = rows
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, 1))
+        else:
+            self.beginResetModel()
+            self._rows = rows
+            self.endResetModel()
+        self._text = write_rows(rows, self._text)
+        self.text_edited.emit(self._text)

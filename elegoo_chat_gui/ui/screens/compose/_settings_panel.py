@@ -1,0 +1,215 @@
+"""Slicing settings: one JSON text, shown as a table or as it is, checked while it is typed."""
+
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QHBoxLayout,
+    QHeaderView,
+    QSizePolicy,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from elegoo_chat_gui.ui.i18n import tr, tr_n
+from elegoo_chat_gui.ui.screens.compose._fields import ProblemLabel, TextField, mark
+from elegoo_chat_gui.ui.screens.compose._problems import settings_sentence
+from elegoo_chat_gui.ui.screens.compose._settings_model import NAME, VALUE, SettingsModel
+from elegoo_chat_gui.ui.theme import Theme, set_look
+from elegoo_chat_gui.ui.widgets import ChipButton, PlainLabel, icon_button
+
+_ROW: Final = 28
+_CHECK_MS: Final = 150  # a large text is not parsed at every letter
+
+
+class SettingsPanel(QWidget):
+    """`text_changed` carries the JSON text after every edit in either view."""
+
+    text_changed = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self._sentence = ""
+        self._model = SettingsModel(self)
+        self._table = _SettingsTable(self._model)
+        self._json = TextField(tr("Slicing settings as JSON"))
+        self._json.setPlaceholderText('{\n  "nozzle_temperature": ["245"]\n}')
+        self._json.setProperty("mono", "true")
+        self._theme = theme
+        self._views = QStackedWidget()
+        self._as_table = ChipButton(tr("Table"))
+        self._as_json = ChipButton(tr("JSON"))
+        self._remark = PlainLabel("", "muted")
+        self._remove = icon_button("trash", tr("Remove the chosen setting"))
+        self._problem = ProblemLabel()
+        self._check_timer = QTimer(self)
+        self._check_timer.setSingleShot(True)
+        self._check_timer.setInterval(_CHECK_MS)
+        self._lay_out()
+        self._connect()
+        self._dress()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(PlainLabel(tr("Slicing settings"), "heading"))
+        head.addWidget(self._remark, 1)
+        group = QButtonGroup(self)
+        head.addWidget(self._remove)
+        for chip in (self._as_table, self._as_json):
+            group.addButton(chip)
+            head.addWidget(chip)
+        self._as_table.setChecked(True)
+        self._views.addWidget(self._table)
+        self._views.addWidget(self._json)
+        self._views.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addLayout(head)
+        layout.addWidget(self._views)
+        layout.addWidget(self._problem)
+
+    def _connect(self) -> None:
+        self._as_table.clicked.connect(lambda: self._show_view(table=True))
+        self._as_json.clicked.connect(lambda: self._show_view(table=False))
+        self._json.edited.connect(self._typed)
+        self._model.text_edited.connect(self._edited_in_table)
+        self._model.refused.connect(self._say)
+        self._remove.clicked.connect(self._table.remove_chosen)
+        self._check_timer.timeout.connect(self._check)
+        self._theme.changed.connect(self._dress)
+
+    def _dress(self) -> None:
+        font = self._theme.font("secondary", mono=True)
+        self._json.setFont(font)
+        self._table.setFont(font)
+
+    def show_text(self, text: str) -> None:
+        self._text = text
+        self._json.show_text(text)
+        if not self._model.show_text(text) and not self._json.isVisible():
+            self._show_view(table=False)
+        self._check()
+
+    def set_read_only(self, read_only: bool) -> None:
+        self._json.set_read_only(read_only)
+        self._model.set_read_only(read_only)
+        self._remove.setEnabled(not read_only)
+
+    def set_problem(self, sentence: str) -> None:
+        """What was found before sending or by the server; the check while typing speaks where there is none."""
+        self._sentence = sentence
+        self._say(sentence or settings_sentence(self._text))
+
+    def focus_text(self) -> None:
+        (self._table if self._views.currentWidget() is self._table else self._json).setFocus()
+
+    def finish_editing(self) -> None:
+        """A cell that is being edited takes what was typed."""
+        self._table.finish_editing()
+
+    def _show_view(self, *, table: bool) -> None:
+        readable = self._model.show_text(self._text)
+        if table and not readable:
+            table = False
+            self._say(tr("As long as this is not a JSON object it cannot be shown as a table."))
+        (self._as_table if table else self._as_json).setChecked(True)
+        self._json.show_text(self._text)
+        self._views.setCurrentWidget(self._table if table else self._json)
+        self._fit()
+
+    def _typed(self, text: str) -> None:
+        self._text = text
+        self._check_timer.start()
+        self.text_changed.emit(text)
+
+    def _edited_in_table(self, text: str) -> None:
+        self._text = text
+        self._json.show_text(text)
+        self._check()
+        self.text_changed.emit(text)
+
+    def _check(self) -> None:
+        if self._json.hasFocus() or self._views.currentWidget() is self._json:
+            self._model.show_text(self._text)
+        self._say(self._sentence or settings_sentence(self._text))
+        number = self._model.setting_count
+        self._remark.setText(tr_n("{n} setting", "{n} settings", number) if number else tr("optional"))
+        self._fit()
+
+    def _say(self, sentence: str) -> None:
+        mark(self._json, self._problem, sentence)
+        if self._table.property("invalid") != ("true" if sentence else "false"):
+            set_look(self._table, invalid=bool(sentence))
+        self._table.setAccessibleDescription(sentence)
+
+    def _fit(self) -> None:
+        is_table = self._views.currentWidget() is self._table
+        self._remove.setVisible(is_table and self._model.setting_count > 0)
+        rows = min(10, max(2, self._model.rowCount()))
+        self._views.setFixedHeight(rows * _ROW + 4 if is_table else 10 * 18 + 12)
+
+
+class _SettingsTable(QTableView):
+    """Names and values; Delete removes the chosen row."""
+
+    def __init__(self, model: SettingsModel) -> None:
+        super().__init__()
+        self._settings = model
+        self.setModel(model)
+        self.setAccessibleName(tr("Slicing settings as a table"))
+        self.horizontalHeader().hide()
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(_ROW)
+        self.verticalHeader().setMinimumSectionSize(_ROW)
+        self.horizontalHeader().setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setSectionResizeMode(VALUE, QHeaderView.ResizeMode.Stretch)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        trigger = QAbstractItemView.EditTrigger
+        self.setEditTriggers(
+            trigger.DoubleClicked | trigger.SelectedClicked | trigger.EditKeyPressed | trigger.AnyKeyPressed
+        )
+        self.clicked.connect(self._edit_new)
+        model.added.connect(self._edit_value)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.remove_chosen()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.edit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def remove_chosen(self) -> None:
+        row = self.currentIndex().row()
+        self._settings.remove(row)
+        self.setCurrentIndex(self._settings.index(min(row, self._settings.rowCount() - 1), NAME))
+
+    def finish_editing(self) -> None:
+        if self.state() == QAbstractItemView.State.EditingState:
+            self.setFocus()  # the editor commits when it loses the focus
+
+    def _edit_new(self, index: QModelIndex) -> None:
+        if index.row() >= self._settings.setting_count and index.column() == NAME:
+            self.edit(index)
+
+    def _edit_value(self, row: int) -> None:
+        # After the name's editor has closed: it would take the focus away from this one.
+        QTimer.singleShot(0, self, lambda: self._begin(row))
+
+    def _begin(self, row: int) -> None:
+        index = self._settings.index(row, VALUE)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        self.edit(index)

@@ -1,0 +1,397 @@
+"""The compose window: one per draft, a window of its own. It shows and asks; the presenter does."""
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from enum import Enum
+from typing import Any, Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from elegoo_chat_gui.core.accounts import Account
+from elegoo_chat_gui.core.drafts import Draft
+from elegoo_chat_gui.core.errors import Phase
+from elegoo_chat_gui.core.presets import PresetKind
+from elegoo_chat_gui.core.validation import DraftProblem, validate_draft
+from elegoo_chat_gui.ui.formatting import one_line
+from elegoo_chat_gui.ui.i18n import tr
+from elegoo_chat_gui.ui.notices import NoticeBar
+from elegoo_chat_gui.ui.screens.compose._feedback_panel import FeedbackPanel
+from elegoo_chat_gui.ui.screens.compose._fields import LineField, TextField
+from elegoo_chat_gui.ui.screens.compose._footer import ComposeFooter
+from elegoo_chat_gui.ui.screens.compose._header import ComposeHeader
+from elegoo_chat_gui.ui.screens.compose._history import DraftHistory
+from elegoo_chat_gui.ui.screens.compose._marks import Marks
+from elegoo_chat_gui.ui.screens.compose._preset_picker import PresetPicker
+from elegoo_chat_gui.ui.screens.compose._preview_panel import PreviewFactory, PreviewPanel
+from elegoo_chat_gui.ui.screens.compose._problems import phase_words
+from elegoo_chat_gui.ui.screens.compose._request_panel import RequestPanel
+from elegoo_chat_gui.ui.screens.compose._settings_panel import SettingsPanel
+from elegoo_chat_gui.ui.screens.compose._write_panel import WritePanel
+from elegoo_chat_gui.ui.theme import Theme
+from elegoo_chat_gui.ui.widgets import ChipButton, PlainLabel, Separator
+
+_WRITE, _PREVIEW, _REQUEST = range(3)
+_FIELD_OF: Final = {
+    PresetKind.MACHINE: "machine_name",
+    PresetKind.FILAMENT: "filament_name",
+    PresetKind.PROCESS: "process_name",
+}
+
+
+class ComposeState(Enum):
+    """What the window is there for at the moment."""
+
+    WRITING = "writing"
+    SENDING = "sending"
+    UNCERTAIN = "uncertain"  # sent, and nobody knows whether it arrived: nothing may be changed
+
+
+class ComposeWindow(QWidget):
+    """Shows one draft. Everything that leaves it is a signal; `draft` is what it holds now."""
+
+    draft_changed = Signal(object)  # Draft
+    submit_requested = Signal(object)  # Draft
+    cancel_requested = Signal()
+    closed = Signal()
+
+    def __init__(
+        self,
+        draft: Draft,
+        account: Account | None,
+        theme: Theme,
+        preview_factory: PreviewFactory | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__()
+        self._account = account
+        self._history = DraftHistory(draft, clock)
+        self._state = ComposeState.WRITING
+        self._is_stopping = False
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._header = ComposeHeader()
+        self.notices = NoticeBar()
+        self.pickers = {
+            PresetKind.MACHINE: PresetPicker(tr("Machine"), tr("None. Type to search")),
+            PresetKind.FILAMENT: PresetPicker(tr("Filament"), tr("None. Type to search")),
+            PresetKind.PROCESS: PresetPicker(tr("Process"), tr("None. Type to search")),
+        }
+        self.settings = SettingsPanel(theme)
+        self.feedback = FeedbackPanel()
+        self.write = WritePanel(theme)
+        self.preview = PreviewPanel(preview_factory)
+        self.request = RequestPanel(theme)
+        self.footer = ComposeFooter()
+        self._saved = PlainLabel("", "muted")
+        self._tabs = QStackedWidget()
+        self._chips = [ChipButton(text) for text in (tr("Write"), tr("Preview"), tr("Request"))]
+        self._marks = Marks(self.pickers, self.settings, self.feedback, self.write, self.notices)
+        self._lay_out()
+        self._connect()
+        self._add_keys()
+        self.show_account(account)
+        self._show_draft()
+        self.show_writing()
+        self.resize(960, 660)
+
+    # -- building ---------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self._left_side())
+        splitter.addWidget(self._right_side())
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([350, 610])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._header)
+        layout.addWidget(self.notices)
+        layout.addWidget(splitter, 1)
+        layout.addWidget(self.footer)
+        self.setMinimumSize(680, 480)
+
+    def _left_side(self) -> QWidget:
+        side = QFrame()
+        side.setProperty("kind", "sidebar")
+        body = QWidget()
+        body.setProperty("kind", "transparent")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(18, 14, 18, 18)
+        column.setSpacing(12)
+        for picker in self.pickers.values():
+            column.addWidget(picker)
+        column.addWidget(self.settings)
+        column.addWidget(Separator())
+        column.addWidget(self.feedback)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(body)
+        layout = QVBoxLayout(side)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scroll)
+        side.setMinimumWidth(300)
+        return side
+
+    def _right_side(self) -> QWidget:
+        side = QFrame()
+        side.setProperty("kind", "panel")
+        tabs = QHBoxLayout()
+        tabs.setContentsMargins(0, 0, 18, 0)
+        tabs.setSpacing(6)
+        group = QButtonGroup(self)
+        for chip in self._chips:
+            group.addButton(chip)
+            tabs.addWidget(chip)
+        tabs.addStretch(1)
+        tabs.addWidget(self._saved)
+        self._chips[_WRITE].setChecked(True)
+        for page in (self.write, self.preview, self.request):
+            self._tabs.addWidget(page)
+        layout = QVBoxLayout(side)
+        layout.setContentsMargins(18, 14, 6, 0)
+        layout.setSpacing(10)
+        layout.addLayout(tabs)
+        layout.addWidget(self._tabs, 1)
+        return side
+
+    def _connect(self) -> None:
+        for kind, picker in self.pickers.items():
+            picker.value_changed.connect(lambda value, kind=kind: self._change(_FIELD_OF[kind], value))
+        self.settings.text_changed.connect(lambda text: self._change("settings_text", text))
+        self.feedback.feedback_changed.connect(lambda value: self._change("feedback", value))
+        self.feedback.text_changed.connect(lambda value: self._change("feedback_text", value))
+        self.write.messages.messages_edited.connect(self._messages_edited)
+        self.write.raw_edited.connect(lambda text: self._change("raw_messages", text))
+        for at, chip in enumerate(self._chips):
+            chip.clicked.connect(lambda _checked=False, at=at: self.show_tab(at))
+        self._header.undo_clicked.connect(self.undo)
+        self._header.redo_clicked.connect(self.redo)
+        self.footer.create_clicked.connect(self.send)
+        self.footer.stop_clicked.connect(self._stop)
+
+    def _add_keys(self) -> None:
+        for keys, slot in (
+            ("Ctrl+Return", self.send),
+            ("Ctrl+Enter", self.send),
+            ("Ctrl+1", lambda: self.show_tab(_WRITE)),
+            ("Ctrl+2", lambda: self.show_tab(_PREVIEW)),
+            ("Ctrl+3", lambda: self.show_tab(_REQUEST)),
+            ("Ctrl+Shift+M", self._add_message),
+        ):
+            QShortcut(QKeySequence(keys), self, slot)
+        for standard, action in (
+            (QKeySequence.StandardKey.Undo, self.undo),
+            (QKeySequence.StandardKey.Redo, self.redo),
+            (QKeySequence.StandardKey.Close, self.close),
+        ):
+            QShortcut(standard, self, action)
+
+    # -- the draft --------------------------------------------------------------------------------
+
+    @property
+    def draft(self) -> Draft:
+        return self._history.current
+
+    @property
+    def state(self) -> ComposeState:
+        return self._state
+
+    def show_account(self, account: Account | None) -> None:
+        """Who the draft is sent as; None: the account is not set up here any more."""
+        self._account = account
+        self._header.show_sender(account, self.draft.account.user_id)
+        self._show_title()
+        self._refresh_tab()
+
+    def _change(self, field: str, value: Any) -> None:
+        self._record(replace(self.draft, **{field: value}), field)
+
+    def _messages_edited(self, messages: Any, place: str) -> None:
+        self._record(replace(self.draft, messages=messages), place or None)
+
+    def _record(self, draft: Draft, place: str | None) -> None:
+        before = self.draft
+        if self._state is ComposeState.WRITING and self._history.record(draft, place):
+            self._changed(before)
+
+    def _changed(self, before: Draft) -> None:
+        self._marks.edited(before, self.draft)
+        self._header.show_steps(undo=self._history.can_undo, redo=self._history.can_redo)
+        self._show_title()
+        self._refresh_tab()
+        self.draft_changed.emit(self.draft)
+
+    def undo(self) -> None:
+        self._step(self._history.undo)
+
+    def redo(self) -> None:
+        self._step(self._history.redo)
+
+    def _step(self, step: Callable[[], Draft | None]) -> None:
+        before = self.draft
+        if self._state is ComposeState.WRITING and not self._is_composing() and step() is not None:
+            self._show_draft()
+            self._changed(before)
+
+    def _show_draft(self) -> None:
+        draft = self.draft
+        for kind, picker in self.pickers.items():
+            picker.show_value(getattr(draft, _FIELD_OF[kind]))
+        self.settings.show_text(draft.settings_text)
+        self.feedback.show_feedback(draft.feedback)
+        self.feedback.show_text(draft.feedback_text)
+        self.write.show_draft(draft)
+
+    def _show_title(self) -> None:
+        words = one_line(self.draft.title())[:60]
+        continues = self.draft.continues
+        what = tr("New chat") if continues is None else tr("Continue chat {id}", id=continues)
+        self._header.show_title(tr("New chat"), "" if continues is None else _continues_words(continues))
+        self.setWindowTitle(f"{words} – {what}" if words else what)
+
+    def _add_message(self) -> None:
+        self.show_tab(_WRITE)
+        self.write.messages.add_message()
+
+    # -- tabs -------------------------------------------------------------------------------------
+
+    def show_tab(self, at: int) -> None:
+        """0 Write, 1 Preview, 2 Request."""
+        self._chips[at].setChecked(True)
+        self._tabs.setCurrentIndex(at)
+        self._refresh_tab()
+
+    def _refresh_tab(self) -> None:
+        """Only the page that is looked at: both are work for a long chat."""
+        if self._tabs.currentIndex() == _PREVIEW:
+            self.preview.show_draft(self.draft)
+        elif self._tabs.currentIndex() == _REQUEST:
+            self.request.show_request(self.draft, self._account)
+
+    # -- sending ----------------------------------------------------------------------------------
+
+    def send(self) -> None:
+        """Ask for the sending, once everything that can be checked here is right."""
+        if self._state is not ComposeState.WRITING or self._is_composing():
+            return
+        self.settings.finish_editing()
+        problems = validate_draft(self.draft)
+        self._marks.tried(self.draft)
+        if problems:
+            self._focus_problem()
+        else:
+            self.submit_requested.emit(self.draft)
+
+    def mark_refused(self, problems: tuple[DraftProblem, ...]) -> None:
+        """What the server refused, on the same fields."""
+        self._marks.refused(problems, self.draft)
+        self._focus_problem()
+
+    def _focus_problem(self) -> None:
+        if self._marks.first_is_message():
+            self.show_tab(_WRITE)
+        self._marks.focus_first()
+
+    def _is_composing(self) -> bool:
+        focused = QApplication.focusWidget()
+        return isinstance(focused, LineField | TextField) and focused.composing
+
+    def _stop(self) -> None:
+        if self._state is ComposeState.SENDING:
+            self._is_stopping = True
+            self.footer.show_stopping(tr("Stopping…"))
+            self.cancel_requested.emit()
+        else:
+            self.close()
+
+    def show_writing(self) -> None:
+        """Back to writing: everything can be changed and sent."""
+        self._enter(ComposeState.WRITING)
+        self.footer.show_writing("")
+
+    def show_sending(self, phase: Phase | None) -> None:
+        """On its way; call again as it moves on."""
+        if self._state is not ComposeState.SENDING:
+            self._enter(ComposeState.SENDING)
+        if self._is_stopping:
+            return
+        self.footer.show_sending(
+            tr(
+                "Sending to {server} as {user}… {phase}",
+                server=self._server_words(),
+                user=self.draft.account.user_id,
+                phase=phase_words(phase),
+            )
+        )
+
+    def show_uncertain(self) -> None:
+        """Sent, and not certain: nothing can be changed until it is settled."""
+        self._enter(ComposeState.UNCERTAIN)
+        self.footer.show_writing(tr("Not certain whether it arrived"), can_create=False)
+
+    def show_looking(self) -> None:
+        """An uncertain sending is looked for on the server."""
+        self.footer.show_busy(tr("Looking on {server} whether it arrived…", server=self._server_words()))
+
+    def _server_words(self) -> str:
+        if self._account is None:
+            return "?"
+        return tr("Sandbox") if self._account.is_sandbox else self._account.server.host
+
+    def _enter(self, state: ComposeState) -> None:
+        self._state = state
+        self._is_stopping = False
+        read_only = state is not ComposeState.WRITING
+        for picker in self.pickers.values():
+            picker.set_read_only(read_only)
+        self.settings.set_read_only(read_only)
+        self.feedback.set_read_only(read_only)
+        self.write.set_read_only(read_only)
+        self._header.show_steps(
+            undo=self._history.can_undo and not read_only, redo=self._history.can_redo and not read_only
+        )
+
+    # -- saving and closing -----------------------------------------------------------------------
+
+    def show_saved(self, words: str, *, failed: bool = False) -> None:
+        """What the label beside the tabs says about the draft."""
+        self._saved.setText(words)
+        kind = "error" if failed else "muted"
+        if self._saved.property("kind") != kind:
+            self._saved.setProperty("kind", kind)
+            self._saved.style().unpolish(self._saved)
+            self._saved.style().polish(self._saved)
+
+    def begin(self) -> None:
+        """Show the window with the focus where one writes."""
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        QTimer.singleShot(0, self, self.write.focus_first)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.accept()
+        self.closed.emit()
+
+
+def _continues_words(chat_id: int) -> str:
+    if chat_id < 0:  # a row in which the server sent no usable id
+        return tr("continues a chat without a number")
+    return tr("continues #{id}", id=chat_id)
