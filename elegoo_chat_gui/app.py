@@ -27,7 +27,7 @@ from elegoo_chat_gui.sandbox import USERS, Faults, SandboxServer
 from elegoo_chat_gui.sandbox.faults import FAULT_TITLES
 from elegoo_chat_gui.services.accounts import AccountService
 from elegoo_chat_gui.services.compose import ComposeService
-from elegoo_chat_gui.services.ports import FaultChoice
+from elegoo_chat_gui.services.ports import FaultChoice, TokenVault
 from elegoo_chat_gui.services.presets import PresetService
 from elegoo_chat_gui.services.reading import ReadingService
 from elegoo_chat_gui.services.sync import SyncService
@@ -169,7 +169,7 @@ class Application:
             accounts.insert(0, Account(server_from_address(self.options.server), self.options.user_id))
         return tuple(accounts)
 
-    async def _keep_start_tokens(self, vault: KeyringTokenVault) -> None:
+    async def _keep_start_tokens(self, vault: TokenVault) -> None:
         """The sandbox's tokens open nothing else; one from the environment stays in memory, as it was given."""
         for account in self._builtin_accounts():
             if account.is_sandbox:

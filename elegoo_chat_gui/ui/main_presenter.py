@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox
 
 from elegoo_chat_gui.core.accounts import Account, AccountKey, ServerKind
-from elegoo_chat_gui.core.chats import ChangeSet, Chat, ChatKey, ChatSummary
+from elegoo_chat_gui.core.chats import ChangeSet, Chat, ChatKey
 from elegoo_chat_gui.core.errors import ElegooChatError
 from elegoo_chat_gui.core.outbox import OutboxEntry
 from elegoo_chat_gui.services.accounts import AccountService
@@ -115,15 +115,17 @@ class MainPresenter(QObject):
             self.notices.show_notice,
         )
         self.compose = ComposePresenter(
-            services.compose,
-            services.presets,
-            services.accounts.find,
-            self._events,
-            services.now,
-            theme=self._theme,
+            compose=services.compose,
+            presets=services.presets,
+            find_account=services.accounts.find,
+            events=self._events,
+            now=services.now,
             token_requested=self.ask_token,
+            on_notice=self.notices.show_notice,
+            theme=self._theme,
             preview_factory=lambda: MessagesPreview(self._theme),
-            on_error=lambda error: self.show_error(error, "compose"),
+            show_chat=self._show_created,
+            accounts_requested=lambda: self.accounts.open_dialog(self.window, self._account),
         )
 
     def _wire(self) -> None:
@@ -141,7 +143,6 @@ class MainPresenter(QObject):
         pane.settle_requested.connect(self.settle)
         pane.release_requested.connect(self._release)
         pane.discard_requested.connect(self._discard)
-        self.compose.settle_requested.connect(self.settle)
         self.conversation_pane.continue_requested.connect(lambda _key: self.continue_chat())
         self.conversation_pane.link_activated.connect(self._ask_to_open)
         self.conversation_pane.copied.connect(self._say_copied)
@@ -257,22 +258,18 @@ class MainPresenter(QObject):
         self._chat = chat
         self.details_pane.show_chat(chat)
 
-    def _chats_changed(self, changes: ChangeSet, origin: ChangeOrigin) -> None:
+    def _chats_changed(self, changes: ChangeSet, _origin: ChangeOrigin) -> None:
         shown = self.conversation.key
         if shown is not None and any(summary.key == shown for summary in changes.updated):
             self.conversation.reload()
-        if origin is ChangeOrigin.CREATED and changes.added:
-            self._say_created(changes.added[0])
 
-    def _say_created(self, summary: ChatSummary) -> None:
-        self.notices.show_notice(
-            Notice(
-                title=tr("Chat #{id} was created.", id=summary.key.id),
-                advice=tr("It stands at the top of the list of {account}.", account=summary.key.account.user_id),
-                tone=NoticeTone.SUCCESS,
-                key="created",
-            )
-        )
+    def _show_created(self, key: ChatKey) -> None:
+        account = self._services.accounts.find(key.account)
+        if account is not None and account != self._account:
+            self.switch_account(account)
+        self.chat_list.select(key)
+        self.window.raise_()
+        self.window.activateWindow()
 
     # -- unsettled sendings ------------------------------------------------------------------------
 
@@ -324,7 +321,8 @@ class MainPresenter(QObject):
         self._tasks.start(f"discard {entry.id}", self._services.compose.discard(entry))
 
     def _delete_draft(self, draft_id: str) -> None:
-        self._tasks.start(f"delete {draft_id}", self.compose.delete_draft(draft_id))
+        self.compose.close_draft(draft_id)
+        self._tasks.start(f"delete {draft_id}", self._services.compose.delete_draft(draft_id))
 
     # -- what is said ------------------------------------------------------------------------------
 

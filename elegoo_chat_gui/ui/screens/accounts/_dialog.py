@@ -100,6 +100,10 @@ class AccountsDialog(QDialog):
     def set_keyring(self, available: bool) -> None:
         self.form.set_keyring(available)
 
+    @property
+    def is_testing(self) -> bool:
+        return self._testing
+
     def start_test(self) -> None:
         """The test runs from now on; its button stops it."""
         self._set_testing(True)

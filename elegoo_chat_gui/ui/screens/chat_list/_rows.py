@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import Enum
 from operator import attrgetter
 from typing import Any, Final, TypeAlias
@@ -27,6 +27,8 @@ PART_CHATS: Final = 2
 _NEAR_DAYS: Final = {"today": 0, "yesterday": 1, "week": 2, "month": 3}
 _MONTHS_END: Final = 200_000  # above the months of any year: years end at 9999
 _UNKNOWN_SECTION: Final = 1_000_000
+_UNASKED: Final = -1
+_DAY: Final = 86_400  # seconds
 _QUARTER_HOUR: Final = 900  # seconds; no time zone changes its day elsewhere
 
 
@@ -91,7 +93,8 @@ class Arrangement:
         self.order = order
         self.now = now
         self._day_keys: dict[int, str] = {}
-        self._sections: dict[int, int] = {}
+        self._whole_days: dict[int, int | None] = {}
+        self._quarters: dict[int, int] = {}
 
     def place(self, summary: ChatSummary) -> Place:
         """Sorts as the chat belongs; no two chats have the same."""
@@ -125,13 +128,32 @@ class Arrangement:
         return day_title(self._day_keys[abs(section)])
 
     def _section_of(self, moment: datetime, seconds: float) -> int:
+        day = int(seconds // _DAY)
+        section = self._whole_days.get(day, _UNASKED)
+        if section == _UNASKED:
+            section = self._whole_days[day] = self._section_of_day(day)
+        if section is not None:
+            return section
         quarter = int(seconds // _QUARTER_HOUR)
-        section = self._sections.get(quarter)
-        if section is None:
-            key = day_key(moment, self.now)
-            section = _section_number(key)
-            self._sections[quarter] = section
-            self._day_keys[section] = key
+        known = self._quarters.get(quarter)
+        if known is None:
+            known = self._quarters[quarter] = self._named_section(moment)
+        return known
+
+    def _section_of_day(self, day: int) -> int | None:
+        """The section of a whole day of UTC: asking for each chat takes most of the time. None where it has two."""
+        try:
+            first = datetime.fromtimestamp(day * _DAY, UTC)
+            last = datetime.fromtimestamp((day + 1) * _DAY - 1, UTC)
+        except (OverflowError, ValueError, OSError):
+            return None
+        one, other = self._named_section(first), self._named_section(last)
+        return one if one == other else None
+
+    def _named_section(self, moment: datetime) -> int:
+        key = day_key(moment, self.now)
+        section = _section_number(key)
+        self._day_keys[section] = key
         return section
 
 

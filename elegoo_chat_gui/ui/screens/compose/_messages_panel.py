@@ -87,7 +87,7 @@ class MessagesPanel(QScrollArea):
         if turn is not None:
             turn.focus_text()
             # The new layout has no sizes before the loop runs.
-            QTimer.singleShot(0, turn, lambda: self.ensureWidgetVisible(turn, 0, 24))
+            QTimer.singleShot(0, turn, lambda: self.ensureWidgetVisible(turn, 0, 72))
 
     def last_index(self) -> int:
         return len(self._messages) - 1

@@ -140,7 +140,7 @@ class PresetDelegate(QStyledItemDelegate):
         palette: QPalette = option.palette
         chosen = self._is_current(option)
         if chosen:
-            painter.fillRect(rect, self._selection_ground(palette))
+            painter.fillRect(rect, palette.color(QPalette.ColorRole.Highlight))
         inner = rect.adjusted(12, 0, -12, 0)
         muted = palette.color(QPalette.ColorRole.PlaceholderText)
         if index.data(IS_SECTION):
@@ -153,12 +153,6 @@ class PresetDelegate(QStyledItemDelegate):
     def _is_current(option: QStyleOptionViewItem) -> bool:
         from_view = option.state
         return bool(from_view & from_view.State_Selected)
-
-    @staticmethod
-    def _selection_ground(palette: QPalette) -> QColor:
-        ground = QColor(palette.color(QPalette.ColorRole.Highlight))
-        ground.setAlphaF(0.18)
-        return ground
 
     @staticmethod
     def _paint_section(painter: QPainter, rect: QRect, index: Index, muted: QColor) -> None:

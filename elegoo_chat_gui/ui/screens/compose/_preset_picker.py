@@ -69,6 +69,9 @@ class PresetPicker(QWidget):
     def show_value(self, value: str | None) -> None:
         self._value = value
         self._field.show_text(value or "")
+        if not self._field.hasFocus():
+            self._field.setCursorPosition(0)  # a long name shows its beginning
+        self._field.setToolTip(plain_tooltip(value or ""))
         self._show_count()
 
     def set_read_only(self, read_only: bool) -> None:

@@ -4,7 +4,7 @@ from enum import Enum
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QInputDialog, QMenu, QVBoxLayout, QWidget
 
 from elegoo_chat_gui.core.drafts import DraftMessage
@@ -48,7 +48,7 @@ class TurnEditor(QFrame):
         self._carried = PlainLabel("", "small")
         self._edit = link_button(tr("Edit"))
         self._more = icon_button("more", tr("More"))
-        self._text = GrowingTextField(tr("Message"))
+        self._text = GrowingTextField(tr("Message"), lines=(1, 22))
         self._text.setProperty("kind", "plain")
         self._text.setPlaceholderText(tr("Write a message…"))
         self._words = PlainLabel("")
@@ -163,6 +163,8 @@ class TurnEditor(QFrame):
 
     def focus_text(self) -> None:
         if self.shows_field:
+            if not self._text.hasFocus():
+                self._text.moveCursor(QTextCursor.MoveOperation.End)
             self._text.setFocus()
         elif not self._edit.isHidden():
             self._edit.setFocus()

@@ -71,18 +71,18 @@ class SettingsTable(QWidget):
         self.view = _CopyingTable(self)
         self.view.setModel(self._model)
         self.view.copy_requested.connect(self._copy)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addWidget(self.search)
-        layout.addWidget(self.view)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+        self._column.addWidget(self.search)
+        self._column.addWidget(self.view)
 
     def show_rows(self, rows: tuple[SettingRow, ...]) -> None:
         self.search.clear()
         self.search.setVisible(len(rows) >= SEARCH_FROM)
         self._model.set_rows(rows, "")
         self.view.setFixedHeight(min(len(rows), SHOWN_ROWS) * ROW_PX + 4)
-        self.layout().activate()
+        self._column.activate()
 
     def _copy(self) -> None:
         chosen = sorted({index.row() for index in self.view.selectionModel().selectedIndexes()})
