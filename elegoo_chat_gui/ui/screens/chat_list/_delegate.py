@@ -154,7 +154,8 @@ class ChatListDelegate(QStyledItemDelegate):
         self._paint_title(brush, lines[0], row, row.draft.modified_at, "draft")
         brush.use(*self.type("secondary"))
         said = [one_line(message.text[:400]) for message in row.draft.messages if message.text.strip()]
-        brush.text(lines[1], said[-1] if said else tr("Nothing written yet"), "text_muted")
+        rest = said[-1] if said else tr("Nothing written yet")
+        brush.text(lines[1], tr("Not sent yet") if rest == row_title(row) else rest, "text_muted")
         brush.use(*self.type("small"))
         names = (row.draft.machine_name, row.draft.filament_name, row.draft.process_name)
         chosen = " · ".join(one_line(name) for name in names if name and name.strip())

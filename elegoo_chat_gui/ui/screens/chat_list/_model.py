@@ -74,6 +74,7 @@ class ChatListModel(QAbstractTableModel):
 
     batch_started = Signal()
     batch_ended = Signal()
+    replacement_started = Signal()  # all rows at once; before Qt's own signals, which reach headers first
 
     def __init__(self, now: Callable[[], datetime], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -181,21 +182,21 @@ class ChatListModel(QAbstractTableModel):
         """Replace all chats by a list that was prepared elsewhere, perhaps in an order no longer wanted."""
         if prepared.arrangement.order is not self.order:
             prepared = rearranged(prepared, self.order, self._now())
-        self._reset(prepared)
+        self._reset(lambda: prepared)
 
     def set_filter(self, wanted: ChatFilter) -> None:
         if wanted != self._filter:
             self._filter = wanted
             self._matches = wanted.matcher()
-            self._reset(self._chats)
+            self._reset(lambda: self._chats)
 
     def set_order(self, order: SortOrder) -> None:
         if order is not self.order:
-            self._reset(rearranged(self._chats, order, self._now()))
+            self._reset(lambda: rearranged(self._chats, order, self._now()))
 
     def begin_day(self) -> None:
         """Midnight has passed: "Today" becomes "Yesterday"."""
-        self._reset(rearranged(self._chats, self.order, self._now()))
+        self._reset(lambda: rearranged(self._chats, self.order, self._now()))
 
     def set_drafts(self, drafts: Iterable[Draft]) -> None:
         self._set_head(PART_DRAFTS, [DraftRow(draft) for draft in drafts])
@@ -362,16 +363,19 @@ class ChatListModel(QAbstractTableModel):
             result.append(row)
         return result
 
-    def _reset(self, chats: PreparedList) -> None:
+    def _reset(self, make_chats: Callable[[], PreparedList]) -> None:
+        """`make_chats` may move the rows that are still shown, so it is called when nobody looks any more."""
         self.batch_started.emit()
+        self.replacement_started.emit()
         self.beginResetModel()
-        self._chats = chats
+        self._chats = make_chats()
         self._rows = self._arranged()
         self.endResetModel()
         self.batch_ended.emit()
 
     def _relayout(self, rows: list[Row]) -> None:
         """Replace the rows at once; indexes that others hold go on pointing at the same rows."""
+        self.replacement_started.emit()
         self.layoutAboutToBeChanged.emit()
         old = self.persistentIndexList()
         kept = [self._rows[index.row()] for index in old]

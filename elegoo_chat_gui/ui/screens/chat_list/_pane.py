@@ -72,13 +72,16 @@ class ChatListPane(QWidget):
     def _lay_out(self) -> None:
         frame = QFrame()
         frame.setProperty("kind", "sidebar")
-        inner = QVBoxLayout(frame)
+        inner = self._column = QVBoxLayout(frame)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
         inner.addWidget(self.search)
         inner.addWidget(self.view, 1)
         inner.addWidget(self.empty, 1)
-        inner.addWidget(self.unsettled)
+        around = QVBoxLayout()
+        around.setContentsMargins(8, 0, 8, 8)
+        around.addWidget(self.unsettled)
+        inner.addLayout(around)
         inner.addWidget(self.progress)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -223,7 +226,9 @@ class ChatListPane(QWidget):
         self.view.setVisible(rows > 0)
         # Drafts and unsettled sendings stand above the words that say why there is no chat.
         self.view.setMaximumHeight(self.view.content_height() if nothing else _UNLIMITED)
-        self.empty.setVisible(nothing)
+        if self.empty.isHidden() == nothing:
+            self.empty.setVisible(nothing)
+            self._column.activate()  # now: whoever scrolls next needs the list at its full height
         if nothing:
             self._say_why()
 

@@ -59,6 +59,7 @@ class ChatListView(QTableView):
         self._set_heights()
         model.batch_started.connect(self._start_batch)
         model.batch_ended.connect(self._end_batch)
+        model.replacement_started.connect(self._forget_heights)
         self.clicked.connect(self._open)
         theme.changed.connect(self._set_heights)
 
@@ -136,7 +137,7 @@ class ChatListView(QTableView):
         self._anchor = self._visible_rows() if self.verticalScrollBar().value() > 0 else []
 
     def _visible_rows(self) -> list[tuple[Row, int]]:
-        """The rows in sight and where each stands: the first that is still there afterwards holds the list."""
+        """The rows in sight and where each stands, the chosen one first: the first left holds the list."""
         found: list[tuple[Row, int]] = []
         at = self.rowAt(0)
         while at >= 0 and (row := self._list.row_at(at)) is not None:
@@ -146,7 +147,7 @@ class ChatListView(QTableView):
             if not isinstance(row, SectionRow):
                 found.append((row, top))
             at += 1
-        return found
+        return sorted(found, key=lambda place: not _same(self._chosen, place[0]))
 
     def _end_batch(self) -> None:
         self._set_heights()
@@ -194,17 +195,19 @@ class ChatListView(QTableView):
 
     def _set_heights(self) -> None:
         header = self.verticalHeader()
-        high, low = self._delegate.row_height, self._delegate.section_height
-        sections = self._list.section_positions()
+        if header.defaultSectionSize() != self._delegate.row_height:
+            header.setDefaultSectionSize(self._delegate.row_height)
+        self._resize_headings(self._delegate.section_height)
+
+    def _forget_heights(self) -> None:
+        """Before all rows are replaced: the header keeps heights by position, whatever will stand there."""
+        self._resize_headings(self._delegate.row_height)
+
+    def _resize_headings(self, height: int) -> None:
+        header = self.verticalHeader()
         header.setUpdatesEnabled(False)
-        expected = high * (self._list.rowCount() - len(sections)) + low * len(sections)
-        for at in sections:
-            header.resizeSection(at, low)
-        if header.length() != expected or header.defaultSectionSize() != high:
-            # Rows were replaced as a whole: heights of former headings are in the way.
-            header.setDefaultSectionSize(high)
-            for at in sections:
-                header.resizeSection(at, low)
+        for at in self._list.section_positions():
+            header.resizeSection(at, height)
         header.setUpdatesEnabled(True)
 
     # -- keys ---------------------------------------------------------------------------------------
