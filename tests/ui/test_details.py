@@ -91,3 +91,13 @@ def test_markup_is_shown_as_text(pane: DetailsPane) -> None:
     assert "<img src=x>" in shown
     assert "\u202e" not in shown
     assert "\0" not in shown
+
+
+def test_fields_that_nobody_documented_are_shown(pane: DetailsPane) -> None:
+    pane.show_chat(chat(model="<b>", parts=[1, {"a": None}]))
+    shown = words(pane)
+    assert "Other fields" in shown
+    assert '"<b>"' in shown
+    assert '[1,{"a":null}]' in shown
+    pane.show_chat(chat())
+    assert "Other fields" not in words(pane)

@@ -7,9 +7,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from elegoo_chat_gui.core.chats import Chat, row_value
-from elegoo_chat_gui.core.json_text import dump_pretty
+from elegoo_chat_gui.core.json_text import dump, dump_pretty
 from elegoo_chat_gui.core.slicing_settings import UnreadableSettings, read_settings
-from elegoo_chat_gui.ui.formatting import bytes_size, full_local, utc, visible_text
+from elegoo_chat_gui.ui.formatting import bytes_size, full_local, one_line, utc, visible_text
 from elegoo_chat_gui.ui.i18n import tr, tr_n
 from elegoo_chat_gui.ui.screens.details._settings_table import SettingsTable
 from elegoo_chat_gui.ui.theme import Theme
@@ -24,6 +24,8 @@ from elegoo_chat_gui.ui.widgets import (
 )
 
 RAW_SHOWN = 200_000  # characters; the rest is copied, not shown
+FACT_SHOWN = 500  # characters of an undocumented field
+FACTS_SHOWN = 50
 SAME_MOMENT = timedelta(seconds=1)  # a fresh chat's update is some microseconds after its creation
 
 
@@ -54,6 +56,7 @@ class _Facts(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(6)
+        self._grid.setColumnMinimumWidth(0, 56)  # the values of all sections stand below each other
         self._grid.setColumnStretch(1, 1)
         self._rows: list[tuple[PlainLabel, PlainLabel]] = []
 
@@ -120,8 +123,17 @@ class DetailsPane(QScrollArea):
         self._feedback.body.addWidget(self._feedback_facts)
         self._times, self._time_facts = _Section(tr("Times")), _Facts()
         self._times.body.addWidget(self._time_facts)
+        self._unknown, self._unknown_facts = _Section(tr("Other fields")), _Facts()
+        self._unknown.body.addWidget(self._unknown_facts)
         self._raw = self._make_raw_section()
-        self._sections = (self._presets, self._settings, self._feedback, self._times, self._raw)
+        self._sections = (
+            self._presets,
+            self._settings,
+            self._feedback,
+            self._times,
+            self._unknown,
+            self._raw,
+        )
         for section in self._sections:
             self._column.addWidget(section)
 
@@ -170,6 +182,7 @@ class DetailsPane(QScrollArea):
         self._show_settings(chat)
         self._show_feedback(chat)
         self._show_times(chat)
+        self._show_unknown(chat)
         self._fold_raw()
         self._raw.header.set_detail(bytes_size(len(chat.raw)))
 
@@ -202,6 +215,12 @@ class DetailsPane(QScrollArea):
             facts.append((tr("Updated"), full_local(updated) or _or_words(chat.updated_text), utc(updated)))
         self._time_facts.show_facts(facts)
 
+    def _show_unknown(self, chat: Chat) -> None:
+        """What the server sent beyond the documented fields; the raw row has the rest of long ones."""
+        facts = [(one_line(name[:FACT_SHOWN]), _shortened(dump(value)), "") for name, value in chat.unknown.items()]
+        self._unknown.setVisible(bool(facts))
+        self._unknown_facts.show_facts(facts[:FACTS_SHOWN])
+
     # -- raw --------------------------------------------------------------------------------------
 
     def _fold_raw(self) -> None:
@@ -226,6 +245,8 @@ class DetailsPane(QScrollArea):
 
     @staticmethod
     def _raw_json(chat: Chat) -> str:
+        if len(chat.raw) > RAW_SHOWN:  # setting out megabytes would stop the window for seconds
+            return chat.raw.decode("utf-8", "backslashreplace")
         value = row_value(chat)
         return value if isinstance(value, str) else dump_pretty(value)
 
@@ -233,6 +254,10 @@ class DetailsPane(QScrollArea):
         if self._chat is not None:
             QGuiApplication.clipboard().setText(self._chat.raw.decode("utf-8", "backslashreplace"))
             self.copied.emit(tr("Raw JSON copied"))
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= FACT_SHOWN else text[:FACT_SHOWN] + "…"
 
 
 def _or_words(text: str | None) -> str:
