@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
+    QFont,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
@@ -81,6 +82,7 @@ class TextField(QPlainTextEdit):
         super().__init__(parent)
         self._composing = False
         self._showing = False
+        self._own_font: QFont | None = None
         self.setAccessibleName(name)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
@@ -118,11 +120,23 @@ class TextField(QPlainTextEdit):
         )
         set_look(self, readOnly=read_only)
 
+    def set_own_font(self, font: QFont) -> None:
+        """Another font than the application's, kept when the style sheet would take it back."""
+        self._own_font = font
+        self.setFont(font)
+
     def event(self, event: QEvent) -> bool:
         if _is_undo_or_redo(event):
             event.ignore()
             return False
-        return super().event(event)
+        handled = super().event(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.Show):
+            self._keep_own_font()
+        return handled
+
+    def _keep_own_font(self) -> None:
+        if self._own_font is not None and self.font().families() != self._own_font.families():
+            self.setFont(self._own_font)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -78,7 +78,7 @@ class RequestPanel(QWidget):
         self._theme.changed.connect(self._dress)
 
     def _dress(self) -> None:
-        self._text.setFont(self._theme.font("secondary", mono=True))
+        self._text.set_own_font(self._theme.font("secondary", mono=True))
 
     def show_request(self, draft: Draft, account: Account | None) -> None:
         """`account` None: it is not set up here any more; there is no address then."""

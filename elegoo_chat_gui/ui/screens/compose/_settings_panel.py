@@ -40,7 +40,6 @@ class SettingsPanel(QWidget):
         self._table = _SettingsTable(self._model)
         self._json = TextField(tr("Slicing settings as JSON"))
         self._json.setPlaceholderText('{\n  "nozzle_temperature": ["245"]\n}')
-        self._json.setProperty("mono", "true")
         self._theme = theme
         self._views = QStackedWidget()
         self._as_table = ChipButton(tr("Table"))
@@ -88,7 +87,7 @@ class SettingsPanel(QWidget):
 
     def _dress(self) -> None:
         font = self._theme.font("secondary", mono=True)
-        self._json.setFont(font)
+        self._json.set_own_font(font)
         self._table.setFont(font)
 
     def show_text(self, text: str) -> None:

@@ -38,7 +38,7 @@ class WritePanel(QWidget):
         self._dress()
 
     def _dress(self) -> None:
-        self._raw.setFont(self._theme.font("secondary", mono=True))
+        self._raw.set_own_font(self._theme.font("secondary", mono=True))
 
     def _raw_page(self) -> QWidget:
         warning = QFrame()
