@@ -5,18 +5,17 @@ from itertools import groupby
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from elegoo_chat_gui.core.drafts import DraftMessage
 from elegoo_chat_gui.core.messages import Role
-from elegoo_chat_gui.ui.formatting import count
-from elegoo_chat_gui.ui.i18n import tr, tr_n
+from elegoo_chat_gui.ui.i18n import tr
+from elegoo_chat_gui.ui.screens.compose._carried_block import PAGE, CarriedOverBlock
 from elegoo_chat_gui.ui.screens.compose._fields import ProblemLabel
 from elegoo_chat_gui.ui.screens.compose._turn import TurnAction, TurnEditor
-from elegoo_chat_gui.ui.widgets import PlainLabel, link_button, secondary_button
+from elegoo_chat_gui.ui.widgets import secondary_button
 
 _FOLD_OVER: Final = 8
-_PAGE: Final = 20
 
 
 class MessagesPanel(QScrollArea):
@@ -81,7 +80,7 @@ class MessagesPanel(QScrollArea):
         """Unfold what hides it, put the focus into it and bring it into view."""
         for first, last in self._runs():
             if first <= index <= last and self._is_folded(first, last):
-                self._pages[first] = (index - first) // _PAGE
+                self._pages[first] = (index - first) // PAGE
         self._refresh()
         turn = self._turns.get(index)
         if turn is not None:
@@ -138,8 +137,8 @@ class MessagesPanel(QScrollArea):
             page = self._pages.get(at)
             outline.append((at, last, page))
             if page is not None:
-                start = at + page * _PAGE
-                outline.extend(range(min(start, last), min(start + _PAGE, last + 1)))
+                start = at + page * PAGE
+                outline.extend(range(min(start, last), min(start + PAGE, last + 1)))
             at = last + 1
         return outline
 
@@ -156,6 +155,7 @@ class MessagesPanel(QScrollArea):
             if isinstance(part, int):
                 self._turns[part] = kept.pop(part) if part in kept else self._new_turn()
                 self._column.addWidget(self._turns[part])
+                self._turns[part].show()  # at once: what is not shown cannot take the focus
             elif isinstance(part, tuple):
                 self._column.addWidget(self._new_block(*part))
         for turn in kept.values():
@@ -243,35 +243,3 @@ class MessagesPanel(QScrollArea):
         self._messages = messages
         self._refresh()
         self.messages_edited.emit(messages, place)
-
-
-class CarriedOverBlock(QFrame):
-    """The head of a long run of carried-over messages. `page_requested` carries a page, -1 to fold."""
-
-    page_requested = Signal(int)
-
-    def __init__(self, number: int, page: int | None) -> None:
-        super().__init__()
-        self.setProperty("kind", "card")
-        words = tr_n("{n} message carried over", "{n} messages carried over", number)
-        self.setAccessibleName(words)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 8, 6)
-        row.setSpacing(8)
-        row.addWidget(PlainLabel(words, "heading"))
-        pages = -(-number // _PAGE)
-        if page is None:
-            row.addWidget(PlainLabel(tr("sent with the values they came with"), "muted"), 1)
-            self._add_button(row, tr("Show"), pages - 1)
-            return
-        first, last = page * _PAGE + 1, min(number, (page + 1) * _PAGE)
-        row.addWidget(PlainLabel(tr("{first} to {last} shown", first=count(first), last=count(last)), "muted"), 1)
-        self._add_button(row, tr("Earlier"), page - 1, enabled=page > 0)
-        self._add_button(row, tr("Later"), page + 1, enabled=page + 1 < pages)
-        self._add_button(row, tr("Fold"), -1)
-
-    def _add_button(self, row: QHBoxLayout, words: str, page: int, *, enabled: bool = True) -> None:
-        button = link_button(words)
-        button.setEnabled(enabled)
-        button.clicked.connect(lambda: self.page_requested.emit(page))
-        row.addWidget(button)

@@ -74,6 +74,8 @@ class SettingsModel(QAbstractTableModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         is_new = index.row() >= len(self._rows)
         if self._read_only or (is_new and index.column() == VALUE):

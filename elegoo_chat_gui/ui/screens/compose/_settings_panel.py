@@ -186,9 +186,14 @@ class _SettingsTable(QTableView):
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.remove_chosen()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.edit(self.currentIndex())
+            # The key that ends an edit arrives here too.
+            if self.state() != QAbstractItemView.State.EditingState and self._can_edit():
+                self.edit(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def _can_edit(self) -> bool:
+        return bool(self._settings.flags(self.currentIndex()) & Qt.ItemFlag.ItemIsEditable)
 
     def remove_chosen(self) -> None:
         row = self.currentIndex().row()
