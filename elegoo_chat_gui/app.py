@@ -34,6 +34,7 @@ from elegoo_chat_gui.services.sync import SyncService
 from elegoo_chat_gui.store.cache_store import SqliteChatCache
 from elegoo_chat_gui.store.user_store import SqliteUserStore
 from elegoo_chat_gui.ui.app_events import AppEvents
+from elegoo_chat_gui.ui.clipboard import hand_over_clipboard
 from elegoo_chat_gui.ui.garbage import GarbageCollection
 from elegoo_chat_gui.ui.main_presenter import MainPresenter, Services
 from elegoo_chat_gui.ui.single_instance import SingleInstance
@@ -91,6 +92,7 @@ class Application:
             stack.callback(instance.release)
             garbage = GarbageCollection()
             garbage.start()
+            stack.callback(hand_over_clipboard)
             stack.callback(garbage.stop)
             handler = start_logging(paths.logs, self.options.log_level)
             stack.callback(stop_logging, handler)

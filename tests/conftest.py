@@ -2,6 +2,7 @@
 
 import logging
 import os
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -39,6 +40,19 @@ def no_unexpected_log(caplog: pytest.LogCaptureFixture, request: pytest.FixtureR
         return
     loud = [record for record in caplog.get_records("call") if record.levelno >= logging.WARNING]
     assert not loud, f"unexpected log: {[record.getMessage() for record in loud]}"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def clipboard_outlives_python() -> Iterator[None]:
+    """As at the program's end: Qt destroys the clipboard after Python is gone."""
+    yield
+    if "PySide6.QtGui" in sys.modules:
+        from PySide6.QtGui import QGuiApplication
+
+        from elegoo_chat_gui.ui.clipboard import hand_over_clipboard
+
+        if QGuiApplication.instance() is not None:
+            hand_over_clipboard()
 
 
 def pytest_configure(config: pytest.Config) -> None:

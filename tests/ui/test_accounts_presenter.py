@@ -289,7 +289,7 @@ def test_a_stopped_test_is_cancelled_and_the_next_one_runs(play: Play) -> None:
         dialog = stage.dialog
         dialog.test_requested.emit(AccountEntry(ONE))
         await stage.until(dialog.checks.isVisible)
-        dialog._test_pressed()
+        dialog.ask_for_test()
         assert "The test was stopped." in _labels(dialog)
         dialog.test_requested.emit(AccountEntry(ONE, Secret("typed")))
         stage.service.go_on.set()

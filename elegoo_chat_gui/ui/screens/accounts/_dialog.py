@@ -146,7 +146,7 @@ class AccountsDialog(QDialog):
         # Not currentRowChanged: a list that gets the focus makes its first row current.
         self.list.itemSelectionChanged.connect(self._row_chosen)
         self._add_button.clicked.connect(self._add_asked)
-        self._test_button.clicked.connect(self._test_pressed)
+        self._test_button.clicked.connect(self.ask_for_test)
         self._remove_button.clicked.connect(self._remove_pressed)
         self._close_button.clicked.connect(self.reject)
         self._save_button.clicked.connect(self._save_pressed)
@@ -189,7 +189,8 @@ class AccountsDialog(QDialog):
         self.add()
         self.form.focus_first()
 
-    def _test_pressed(self) -> None:
+    def ask_for_test(self) -> None:
+        """As the button does: start the test with what is typed, or stop the one that runs."""
         if self._testing:
             self._stop_test()
         elif entry := self.form.entry(for_test=True):

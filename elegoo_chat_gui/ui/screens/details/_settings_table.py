@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QLineEdit, QSizePolicy, QTableView, QVBoxLayout, QWidget
 
 from elegoo_chat_gui.core.slicing_settings import SettingRow
 from elegoo_chat_gui.ui.formatting import one_line, visible_text
@@ -71,6 +71,7 @@ class SettingsTable(QWidget):
         self.view = _CopyingTable(self)
         self.view.setModel(self._model)
         self.view.copy_requested.connect(self._copy)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
