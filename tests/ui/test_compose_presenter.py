@@ -367,6 +367,34 @@ def test_a_failed_save_is_said_and_made_good(on_desk: Callable[[Scenario], None]
     on_desk(scenario)
 
 
+@pytest.mark.parametrize("fails", [False, True])
+def test_closing_in_the_middle_of_a_save_loses_nothing(on_desk: Callable[[Scenario], None], fails: bool) -> None:
+    async def scenario(desk: Desk) -> None:
+        desk.users.saving = asyncio.Event()
+        window = desk.open(written("What now?"))
+        turn = window.write.messages.turn(0)
+        assert turn is not None
+        QTest.keyClicks(turn.field, "!")
+        desk.presenter._open["d1"].saver.write_now()
+        await asyncio.sleep(0.01)
+        QTest.keyClicks(turn.field, "?")
+        last = window.draft.messages
+        window.close()
+        await asyncio.sleep(0.05)  # the window is destroyed
+        desk.users.fails = fails
+        desk.users.saving.set()
+        if fails:
+            await until(lambda: desk.presenter.window_of("d1"))
+            desk.users.fails = False
+            again = desk.presenter.window_of("d1")
+            assert again is not None
+            pressable(again, "Save again").click()
+        await until(lambda: "d1" in desk.users.kept and desk.users.kept["d1"].messages == last)
+        assert not [notice.title for notice in desk.notices]
+
+    on_desk(scenario)
+
+
 def test_a_save_that_is_slow_never_brings_a_sent_draft_back(on_desk: Callable[[Scenario], None]) -> None:
     async def scenario(desk: Desk) -> None:
         desk.users.saving = asyncio.Event()

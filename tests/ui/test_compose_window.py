@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from elegoo_chat_gui.core.drafts import Draft, DraftMessage
@@ -126,6 +126,19 @@ def test_ctrl_enter_sends_from_inside_a_field(open_window: Open, key: Qt.Key, qt
     QTest.keyClick(turn(window, 0).field, key, Qt.KeyboardModifier.ControlModifier)
     assert drafts == [window.draft]
     assert window.draft.messages[0].text == "fine"
+
+
+def test_a_cell_that_is_being_typed_is_sent_too(open_window: Open) -> None:
+    window = open_window(written("fine", settings_text='{"walls": "3"}'))
+    drafts = sent(window)
+    table = window.settings.findChild(QTableView)
+    table.setFocus()
+    table.setCurrentIndex(table.model().index(0, 1))
+    table.edit(table.currentIndex())
+    editor = table.findChild(QLineEdit)
+    editor.setText("4")
+    QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert [json.loads(draft.settings_text) for draft in drafts] == [{"walls": "4"}]
 
 
 def test_enter_that_confirms_a_candidate_never_sends(open_window: Open, qapp: QApplication) -> None:

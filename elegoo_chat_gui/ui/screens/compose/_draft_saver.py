@@ -15,11 +15,9 @@ LATEST_MS: Final = 900  # after the first letter that is not saved yet
 
 
 class DraftSaver(QObject):
-    """`failed` carries the error; what could not be saved is kept and tried again with the next edit."""
+    """What could not be saved stays `pending` and is tried again with the next edit; `error` says why."""
 
-    saving = Signal()
-    saved = Signal()
-    failed = Signal(object)  # ElegooChatError
+    state_changed = Signal()  # `is_writing` or `error`
 
     def __init__(
         self, save: Callable[[Draft], Awaitable[None]], tasks: TaskScope, parent: QObject | None = None
@@ -29,6 +27,8 @@ class DraftSaver(QObject):
         self._tasks = tasks
         self._pending: Draft | None = None
         self._task: asyncio.Task[None] | None = None
+        self._is_writing = False
+        self._error: ElegooChatError | None = None
         self._rest = self._timer(REST_MS)
         self._latest = self._timer(LATEST_MS)
 
@@ -43,6 +43,15 @@ class DraftSaver(QObject):
     def pending(self) -> Draft | None:
         """What is not saved yet."""
         return self._pending
+
+    @property
+    def is_writing(self) -> bool:
+        return self._is_writing
+
+    @property
+    def error(self) -> ElegooChatError | None:
+        """Why the last write failed; None after one that did not."""
+        return self._error
 
     def changed(self, draft: Draft) -> None:
         self._pending = draft
@@ -77,16 +86,17 @@ class DraftSaver(QObject):
     async def _write(self) -> None:
         while (draft := self._pending) is not None:
             self._pending = None
-            self.saving.emit()
+            self._tell(is_writing=True, error=None)
             try:
                 await self._save(draft)
             except ElegooChatError as error:
                 self._pending = self._pending or draft
-                self.failed.emit(error)
+                self._tell(is_writing=False, error=error)
                 return
-            self._stop_timers_if_idle()
-        self.saved.emit()
+            if self._pending is None:
+                self._stop_timers()
+        self._tell(is_writing=False, error=None)
 
-    def _stop_timers_if_idle(self) -> None:
-        if self._pending is None:
-            self._stop_timers()
+    def _tell(self, *, is_writing: bool, error: ElegooChatError | None) -> None:
+        self._is_writing, self._error = is_writing, error
+        self.state_changed.emit()

@@ -149,15 +149,13 @@ class ComposePresenter(QObject):
             opened.window.begin()
             return opened.window
         window = ComposeWindow(draft, self._find_account(draft.account), self._theme, self._preview_factory)
-        saver = DraftSaver(self._save, self._tasks, window)
+        saver = DraftSaver(self._save, self._tasks, self)
         opened = self._open[draft.id] = _OpenDraft(window, saver, TaskScope(self._unexpected))
         window.draft_changed.connect(saver.changed)
         window.submit_requested.connect(self.submit)
         window.cancel_requested.connect(lambda: self._compose.cancel(draft.id))
         window.closed.connect(lambda: self._closed(draft.id))
-        saver.saving.connect(lambda: window.show_saved(tr("saving…")))
-        saver.saved.connect(lambda: self._saved(window))
-        saver.failed.connect(lambda error: self._save_failed(opened, error))
+        saver.state_changed.connect(lambda: self._show_saving(draft.id, saver))
         for kind in PresetKind:
             opened.reads.start(f"names {kind}", self._load_names(window, kind))
         if self._is_sending(draft.id):
@@ -174,11 +172,20 @@ class ComposePresenter(QObject):
     async def _save(self, draft: Draft) -> None:
         await self._compose.save_draft(replace(draft, modified_at=self._now()))
 
-    def _saved(self, window: ComposeWindow) -> None:
-        window.show_saved("" if window.draft.is_empty() else tr("draft saved"))
-        window.notices.dismiss(_SAVING)
+    def _show_saving(self, draft_id: str, saver: DraftSaver) -> None:
+        opened = self._open.get(draft_id)
+        if opened is None or opened.saver is not saver:
+            return  # its window is closed: what fails then brings it back
+        window = opened.window
+        if saver.error is not None:
+            self._say_unsaved(opened, saver.error)
+        elif saver.is_writing:
+            window.show_saved(tr("saving…"))
+        else:
+            window.show_saved("" if window.draft.is_empty() else tr("draft saved"))
+            window.notices.dismiss(_SAVING)
 
-    def _save_failed(self, opened: _OpenDraft, error: ElegooChatError) -> None:
+    def _say_unsaved(self, opened: _OpenDraft, error: ElegooChatError) -> None:
         opened.window.show_saved(tr("draft not saved"), failed=True)
         text = describe_error(error, kept=tr("The draft is not saved yet; it is kept in this window."))
         text = replace(text, action=ErrorAction.RETRY, action_label=tr("Save again"))
@@ -189,21 +196,23 @@ class ComposePresenter(QObject):
         if opened is None:
             return
         opened.reads.cancel_all()
-        if opened.saver.pending is not None and not self._closing:
-            # The window dies with this event, what it held must not.
-            self._tasks.start(f"close {draft_id}", self._save_closed(opened.window.draft))
+        if self._closing:
+            return
+        # The window dies with this event, what it held must not.
+        self._tasks.start(f"close {draft_id}", self._finish_closed(opened.saver, opened.window.draft))
 
-    async def _save_closed(self, draft: Draft) -> None:
-        try:
-            await self._save(draft)
-        except ElegooChatError as error:
+    async def _finish_closed(self, saver: DraftSaver, draft: Draft) -> None:
+        await saver.finish()
+        error = saver.error
+        if saver.pending is not None and error is not None:
             self._reopen_unsaved(draft, error)
+        saver.deleteLater()
 
     def _reopen_unsaved(self, draft: Draft, error: ElegooChatError) -> None:
         """Closing must not lose a draft: its window comes back and says why."""
         opened = self._open[self._show(draft).draft.id]
         opened.saver.changed(draft)
-        self._save_failed(opened, error)
+        self._say_unsaved(opened, error)
 
     async def aclose(self) -> None:
         """Save every draft, then close the windows. Sendings under way are the service's to end."""

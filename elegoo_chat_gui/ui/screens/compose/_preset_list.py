@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPalette
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter, QPalette
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from elegoo_chat_gui.core.presets import PresetName, PresetOrigin
@@ -128,6 +128,11 @@ def _detail(preset: PresetName) -> str:
     return tr_n("{n} chat", "{n} chats", preset.uses) if preset.origin is PresetOrigin.CHATS else ""
 
 
+def _muted() -> QColor:
+    # The option's own palette has a fainter one, which the style sheet made of the text's colour.
+    return QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText)
+
+
 class PresetDelegate(QStyledItemDelegate):
     """Paints a section or a name with its detail at the far end."""
 
@@ -142,7 +147,7 @@ class PresetDelegate(QStyledItemDelegate):
         if chosen:
             painter.fillRect(rect, palette.color(QPalette.ColorRole.Highlight))
         inner = rect.adjusted(12, 0, -12, 0)
-        muted = palette.color(QPalette.ColorRole.PlaceholderText)
+        muted = _muted()
         if index.data(IS_SECTION):
             self._paint_section(painter, inner, index, muted)
         else:
@@ -168,7 +173,7 @@ class PresetDelegate(QStyledItemDelegate):
     def _paint_name(painter: QPainter, rect: QRect, index: Index, palette: QPalette, *, chosen: bool) -> None:
         detail = tr("Enter") if chosen else str(index.data(DETAIL) or "")
         width = painter.fontMetrics().horizontalAdvance(detail)
-        painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
+        painter.setPen(_muted())
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, detail)
         room = rect.adjusted(0, 0, -width - 12 if detail else 0, 0)
         painter.setPen(palette.color(QPalette.ColorRole.Text))

@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtGui import QFont, QGuiApplication, QPalette
 
 from elegoo_chat_gui.core.json_text import dump
 from elegoo_chat_gui.ui.formatting import one_line, visible_text
@@ -36,6 +36,13 @@ class SettingsModel(QAbstractTableModel):
         self._text = ""
         self._rows: list[SettingRow] = []
         self._read_only = False
+        self._font = QFont()
+
+    def set_font(self, font: QFont) -> None:
+        """The font of names and values."""
+        self.beginResetModel()
+        self._font = font
+        self.endResetModel()
 
     @property
     def setting_count(self) -> int:
@@ -85,6 +92,8 @@ class SettingsModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
+        if role == Qt.ItemDataRole.FontRole:
+            return self._font
         if index.row() >= len(self._rows):
             return self._data_of_new(index, role)
         row = self._rows[index.row()]

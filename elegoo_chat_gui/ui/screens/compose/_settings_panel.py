@@ -88,7 +88,7 @@ class SettingsPanel(QWidget):
     def _dress(self) -> None:
         font = self._theme.font("secondary", mono=True)
         self._json.set_own_font(font)
-        self._table.setFont(font)
+        self._model.set_font(font)
 
     def show_text(self, text: str) -> None:
         self._text = text
