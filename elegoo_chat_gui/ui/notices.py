@@ -195,7 +195,6 @@ class _NoticeRow(QFrame):
             action.clicked.connect(self.notice.callback)
             row.addWidget(action)
         self._details_button.clicked.connect(self._toggle_detail)
-        self._details_button.setVisible(bool(self.notice.detail))
         row.addWidget(self._details_button)
         self._close_button.clicked.connect(self._close)
         row.addWidget(self._close_button)
@@ -211,6 +210,8 @@ class _NoticeRow(QFrame):
         column.setSpacing(6)
         column.addLayout(row)
         column.addWidget(self._detail)
+        # Not before it has its place: shown without a parent it would be a window that takes the focus away.
+        self._details_button.setVisible(bool(self.notice.detail))
 
     def _texts(self) -> QVBoxLayout:
         texts = QVBoxLayout()

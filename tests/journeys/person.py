@@ -7,14 +7,15 @@ from pathlib import Path
 import qasync
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QWidget
 
 from elegoo_chat_gui.app import Application
 from elegoo_chat_gui.core.options import StartOptions
 from elegoo_chat_gui.ui.main_window import MainWindow
 from elegoo_chat_gui.ui.screens.chat_list import ChatListPane
+from elegoo_chat_gui.ui.screens.compose import ComposeWindow
 
-PATIENCE = 20.0  # seconds that anything may take
+PATIENCE = 3.0  # seconds that anything may take
 
 
 async def until(condition: Callable[[], object], what: str = "") -> None:
@@ -53,8 +54,44 @@ class Person:
         """A key for whatever has the focus in the main window."""
         QTest.keyClick(self.window.focusWidget() or self.window, key, modifier)
 
-    def fault(self, name: str | None) -> None:
-        self.application.sandbox.faults.set(name)
+    def fault(self, name: str | None, times: int | None = None) -> None:
+        self.application.sandbox.faults.set(name, times)
+
+    async def compose_window(self) -> ComposeWindow:
+        """The compose window that has come up; waits until keys go to it."""
+        await until(self.presenter.compose.windows, "a compose window")
+        window = self.presenter.compose.windows()[-1]
+        await until(window.isActiveWindow, "the compose window to be active")
+        await until(lambda: window.isAncestorOf(QApplication.focusWidget() or self.window), "the focus")
+        return window
+
+    async def begins_chat(self, text: str = "") -> ComposeWindow:
+        """Ctrl+N, then types."""
+        QTest.keyClick(self.window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+        window = await self.compose_window()
+        QTest.keyClicks(QApplication.focusWidget() or window, text)
+        return window
+
+    @staticmethod
+    def sends(window: ComposeWindow) -> None:
+        """Ctrl+Enter."""
+        assert window.isActiveWindow()
+        QTest.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    @staticmethod
+    def button(root: QWidget, text: str) -> QAbstractButton:
+        """The one visible button of this text."""
+        (found,) = (one for one in root.findChildren(QAbstractButton) if one.isVisible() and one.text() == text)
+        return found
+
+    async def clicks(self, root: QWidget, text: str) -> None:
+        """Wait for a button of this text and click it."""
+
+        def there() -> bool:
+            return any(one.isVisible() and one.text() == text for one in root.findChildren(QAbstractButton))
+
+        await until(there, f"button {text}")
+        QTest.mouseClick(self.button(root, text), Qt.MouseButton.LeftButton)
 
     def words(self, widget: QWidget | None = None) -> str:
         """Everything that labels and text fields of a widget show now."""
