@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent, QKeySequence
+from PySide6.QtGui import QInputMethodEvent, QKeySequence, QTextOption
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
@@ -202,6 +202,17 @@ def test_no_break_spaces_stay_what_they_are(open_window: Open) -> None:
     assert sorted(window.draft.messages[0].text) == sorted("!«\u00a0a\u00a0»")
 
 
+def test_a_pasted_run_without_spaces_does_not_stop_the_window(open_window: Open, qapp: QApplication) -> None:
+    window = open_window(written(""))
+    field = turn(window, 0).field
+    QApplication.clipboard().setText("x" * 100_000)
+    field.paste()
+    qapp.processEvents()
+    assert field.wordWrapMode() is QTextOption.WrapMode.WrapAnywhere
+    assert len(window.draft.messages[0].text) == 100_000
+    QApplication.clipboard().clear()
+
+
 # -- carried over ---------------------------------------------------------------------------------
 
 ODD = (
@@ -282,6 +293,8 @@ def test_the_preview_is_made_when_looked_at_and_follows(open_window: Open, qtbot
     preview = window.preview.preview
     assert isinstance(preview, Preview)
     assert [message.text for message in preview.shown[-1]] == ["one"]
+    window.write.messages.messages_edited.emit(written("one", "two").messages, "")
+    qtbot.waitUntil(lambda: [message.text for message in preview.shown[-1]] == ["one", "two"])
 
 
 def test_without_a_preview_the_words_are_shown_plain(open_window: Open) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFont,
@@ -101,14 +101,26 @@ class TextField(QPlainTextEdit):
         if self.typed_text() == shown:
             return
         self._showing = True
-        mode = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere if len(shown) > _LONG_RUN else mode)
+        self._wrap_for(len(shown))
         at = self.textCursor().position()
         self.setPlainText(shown)
         cursor = self.textCursor()
         cursor.setPosition(min(at, len(self.document().toRawText())) if at else 0)
         self.setTextCursor(cursor)
         self._showing = False
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self._wrap_for(len(source.text()) + self.document().characterCount())
+        super().insertFromMimeData(source)
+
+    def _wrap_for(self, length: int) -> None:
+        wanted = (
+            QTextOption.WrapMode.WrapAnywhere
+            if length > _LONG_RUN
+            else QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+        )
+        if self.wordWrapMode() != wanted:
+            self.setWordWrapMode(wanted)
 
     def set_read_only(self, read_only: bool) -> None:
         self.setReadOnly(read_only)

@@ -44,6 +44,7 @@ from elegoo_chat_gui.ui.theme import Theme
 from elegoo_chat_gui.ui.widgets import ChipButton, PlainLabel, Separator
 
 _WRITE, _PREVIEW, _REQUEST = range(3)
+_REFRESH_MS: Final = 120  # preview and request follow typing, but not every letter of a long chat
 _FIELD_OF: Final = {
     PresetKind.MACHINE: "machine_name",
     PresetKind.FILAMENT: "filament_name",
@@ -96,6 +97,9 @@ class ComposeWindow(QWidget):
         self.footer = ComposeFooter()
         self._saved = PlainLabel("", "muted")
         self._tabs = QStackedWidget()
+        self._refreshing = QTimer(self)
+        self._refreshing.setSingleShot(True)
+        self._refreshing.setInterval(_REFRESH_MS)
         self._chips = [ChipButton(text) for text in (tr("Write"), tr("Preview"), tr("Request"))]
         self._marks = Marks(self.pickers, self.settings, self.feedback, self.write, self.notices)
         self._lay_out()
@@ -181,6 +185,7 @@ class ComposeWindow(QWidget):
         self.write.raw_edited.connect(lambda text: self._change("raw_messages", text))
         for at, chip in enumerate(self._chips):
             chip.clicked.connect(lambda _checked=False, at=at: self.show_tab(at))
+        self._refreshing.timeout.connect(self._refresh_tab)
         self._header.undo_clicked.connect(self.undo)
         self._header.redo_clicked.connect(self.redo)
         self.footer.create_clicked.connect(self.send)
@@ -235,7 +240,7 @@ class ComposeWindow(QWidget):
         self._marks.edited(before, self.draft)
         self._header.show_steps(undo=self._history.can_undo, redo=self._history.can_redo)
         self._show_title()
-        self._refresh_tab()
+        self._refreshing.start()
         self.draft_changed.emit(self.draft)
 
     def undo(self) -> None:
