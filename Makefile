@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 TOUR := build/tour
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test check tour clean set-up
+.PHONY: run test check tour pictures bench clean set-up
 
 run: set-up
 	@packaging/run.sh $(BIN) $(TOUR)
@@ -22,6 +22,15 @@ check: set-up
 
 tour: set-up
 	QT_QPA_PLATFORM=offscreen $(BIN)/elegoo-chat-gui --sandbox --tour $(TOUR)
+
+# Today's pictures for the README.
+pictures: tour
+	cp $(TOUR)/02-chat.png docs/main-light.png
+	cp $(TOUR)/09-dark.png docs/main-dark.png
+	cp $(TOUR)/03-blank-message.png docs/compose-light.png
+
+bench: set-up
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.bench.window_stall
 
 set-up:
 	@packaging/set_up.sh $(VENV)

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import qasync
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from elegoo_chat_gui import __version__
@@ -47,6 +48,12 @@ log = logging.getLogger(__name__)
 # Python work in other threads (cutting rows, serving the sandbox) lets the window in this often, in seconds.
 SWITCH_INTERVAL = 0.002
 RAISE_PATIENCE_MS = 2_000
+_QT_LEVELS = {
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
 
 
 class SandboxFaults:
@@ -201,10 +208,19 @@ def _log_uncaught(kind: type[BaseException], error: BaseException, trace: types.
     sys.__excepthook__(kind, error, trace)
 
 
+def _log_qt_message(kind: QtMsgType, _context: QMessageLogContext, text: str | None) -> None:
+    """Qt's own words go to the log: a person who starts the program from a shell need not read them."""
+    level = _QT_LEVELS.get(kind, logging.DEBUG)
+    logging.getLogger("qt").log(level, "%s", text)
+    if kind == QtMsgType.QtFatalMsg:
+        print(text, file=sys.stderr)
+
+
 def run(options: StartOptions) -> int:
     """Run the program to its end; returns the exit status."""
     sys.setswitchinterval(SWITCH_INTERVAL)
     sys.excepthook = _log_uncaught
+    qInstallMessageHandler(_log_qt_message)
     existing = QApplication.instance()
     qt = existing if isinstance(existing, QApplication) else QApplication(["elegoo-chat-gui"])
     qt.setApplicationName("Elegoo Chats")
