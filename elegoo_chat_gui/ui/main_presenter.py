@@ -232,6 +232,7 @@ class MainPresenter(QObject):
         self.notices.dismiss("refresh")
         if self._account is not None and account.key == self._account.key:
             self.chat_list.refresh()
+        self.compose.token_renewed(account.key)
 
     # -- chats -----------------------------------------------------------------------------------
 

@@ -100,6 +100,9 @@ def test_cancel_after_the_first_byte_is_not_certain(on_desk: Callable[[Scenario]
         await asyncio.sleep(0.02)
         assert len(desk.server.posts) == 1
         assert not pressable(window, "Create chat").isEnabled()
+        window.notices.clear()
+        pressable(window, "Look on the server").click()
+        await until(lambda: "The server's list does not hold this chat." in titles(window))
 
     on_desk(scenario)
 
@@ -152,6 +155,9 @@ def test_a_401_keeps_draft_and_window_and_asks_for_the_token(on_desk: Callable[[
         window.notices.notices()[0].callback()  # type: ignore[misc]
         assert desk.tokens_wanted == [ACCOUNT.key]
         desk.server.create_error = None
+        desk.presenter.token_renewed(ACCOUNT.key)
+        assert titles(window) == []
+        assert len(desk.server.posts) == 1  # nothing is sent by itself
         window.send()
         await until(lambda: desk.notices)
         assert desk.users.kept == {}

@@ -13,6 +13,7 @@ class ComposeFooter(QFrame):
 
     create_clicked = Signal()
     stop_clicked = Signal()
+    look_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,6 +24,7 @@ class ComposeFooter(QFrame):
         keys = QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText)
         self._create = primary_button(tr("Create chat"), "send")
         self._create.setToolTip(plain_tooltip(tr("Create chat ({keys})", keys=keys)))
+        self._look = secondary_button(tr("Look on the server"), "search")
         self._keys = ElidedLabel(keys, "small")
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 12, 18, 12)
@@ -31,21 +33,32 @@ class ComposeFooter(QFrame):
         row.addWidget(self._words, 1)
         row.addWidget(self._keys)
         row.addWidget(self._stop)
+        row.addWidget(self._look)
         row.addWidget(self._create)
+        self._look.clicked.connect(self.look_clicked)
         self._stop.clicked.connect(self.stop_clicked)
         self._create.clicked.connect(self.create_clicked)
-        self.show_writing("")
+        self.show_writing()
 
     def words(self) -> str:
         return self._words.text()
 
-    def show_writing(self, words: str, *, can_create: bool = True) -> None:
+    def show_writing(self) -> None:
+        self._show_idle("")
+
+    def show_uncertain(self, words: str) -> None:
+        """Nothing can be created, but it can be looked for."""
+        self._show_idle(words, uncertain=True)
+
+    def _show_idle(self, words: str, *, uncertain: bool = False) -> None:
         self._spinner.hide()
         self._words.setText(words)
         self._name_stop(tr("Close"), tr("Close the window; the draft is kept"))
         self._stop.setEnabled(True)
-        self._create.setEnabled(can_create)
-        self._keys.setVisible(can_create)
+        self._create.setEnabled(not uncertain)
+        self._keys.setVisible(not uncertain)
+        self._look.setEnabled(uncertain)
+        self._look.setVisible(uncertain)
 
     def show_sending(self, words: str) -> None:
         self._spinner.show()
@@ -58,6 +71,7 @@ class ComposeFooter(QFrame):
         """At work on something else than a sending."""
         self._spinner.show()
         self._words.setText(words)
+        self._look.setEnabled(False)
 
     def show_stopping(self, words: str) -> None:
         self._words.setText(words)

@@ -93,6 +93,7 @@ class ComposePresenter(QObject):
         self._phases.setInterval(_PHASE_MS)
         self._phases.timeout.connect(self._show_phases)
         self._closing = False
+        self._waiting_for_token: dict[AccountKey, str] = {}  # whose window asked last
         events.accounts_changed.connect(self._accounts_changed)
         events.drafts_changed.connect(self._drafts_changed)
 
@@ -154,6 +155,7 @@ class ComposePresenter(QObject):
         window.draft_changed.connect(saver.changed)
         window.submit_requested.connect(self.submit)
         window.cancel_requested.connect(lambda: self._compose.cancel(draft.id))
+        window.settle_requested.connect(lambda: self.settle(draft.id))
         window.closed.connect(lambda: self._closed(draft.id))
         saver.state_changed.connect(lambda: self._show_saving(draft.id, saver))
         for kind in PresetKind:
@@ -316,7 +318,7 @@ class ComposePresenter(QObject):
         """What the button of an error in the window of this draft does."""
         match text.action:
             case ErrorAction.ENTER_TOKEN:
-                return lambda: self._token_requested(draft.account)
+                return lambda: self._ask_token(draft)
             case ErrorAction.RETRY:
                 return lambda: self._send_again(draft.id)
             case ErrorAction.SETTLE:
@@ -325,6 +327,18 @@ class ComposePresenter(QObject):
                 return self._accounts_requested
             case None:
                 return None
+
+    def _ask_token(self, draft: Draft) -> None:
+        self._waiting_for_token[draft.account] = draft.id
+        self._token_requested(draft.account)
+
+    def token_renewed(self, account: AccountKey) -> None:
+        """Back to the window that asked for the token, where sending works again; nothing is sent by itself."""
+        window = self.window_of(self._waiting_for_token.pop(account, ""))
+        if window is not None:
+            window.notices.dismiss(_OUTCOME)
+            window.raise_()
+            window.activateWindow()
 
     def _send_again(self, draft_id: str) -> None:
         if window := self.window_of(draft_id):

@@ -167,7 +167,9 @@ class PresetPicker(QWidget):
             words = tr("{total} known", total=count(self._model.total)) if self._model.total else ""
         else:
             words = tr("{shown} of {total}", shown=count(self._model.matches), total=count(self._model.total))
-        self._field.set_remark(words if self._popup is not None or not self._value else "")
+        self._field.set_remark(
+            words if self._popup is not None or not (self._value or self._field.isReadOnly()) else ""
+        )
         self._field.show_clear(self._value is not None and not self._field.isReadOnly())
 
     # -- keys -------------------------------------------------------------------------------------

@@ -66,6 +66,7 @@ class ComposeWindow(QWidget):
     draft_changed = Signal(object)  # Draft
     submit_requested = Signal(object)  # Draft
     cancel_requested = Signal()
+    settle_requested = Signal()  # look on the server for an uncertain sending
     closed = Signal()
 
     def __init__(
@@ -190,6 +191,7 @@ class ComposeWindow(QWidget):
         self._header.redo_clicked.connect(self.redo)
         self.footer.create_clicked.connect(self.send)
         self.footer.stop_clicked.connect(self._stop)
+        self.footer.look_clicked.connect(self.settle_requested)
 
     def _add_keys(self) -> None:
         for keys, slot in (
@@ -329,7 +331,7 @@ class ComposeWindow(QWidget):
     def show_writing(self) -> None:
         """Back to writing: everything can be changed and sent."""
         self._enter(ComposeState.WRITING)
-        self.footer.show_writing("")
+        self.footer.show_writing()
 
     def show_sending(self, phase: Phase | None) -> None:
         """On its way; call again as it moves on."""
@@ -349,7 +351,7 @@ class ComposeWindow(QWidget):
     def show_uncertain(self) -> None:
         """Sent, and not certain: nothing can be changed until it is settled."""
         self._enter(ComposeState.UNCERTAIN)
-        self.footer.show_writing(tr("Not certain whether it arrived"), can_create=False)
+        self.footer.show_uncertain(tr("Not certain whether it arrived"))
 
     def show_looking(self) -> None:
         """An uncertain sending is looked for on the server."""
