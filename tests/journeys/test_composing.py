@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from elegoo_chat_gui.core.chats import ChatKey
 from elegoo_chat_gui.core.drafts import Draft
@@ -272,8 +273,10 @@ def test_an_expired_token_keeps_the_draft_until_it_is_renewed(qapp: QApplication
         await until(prompt.isVisible)
         QTest.keyClicks(prompt.token, "renewed_access_token_here")
         QTest.keyClick(prompt.token, Qt.Key.Key_Return)
-        await until(lambda: not person.presenter.accounts._prompts or not prompt.isVisible(), "the prompt to close")
+        await until(lambda: not isValid(prompt), "the prompt to be gone")
         assert window.draft.messages[0].text == QUESTION
+        window.activateWindow()  # as a click on it does
+        await until(window.isActiveWindow)
         person.sends(window)
         await is_created(person, window)
 
