@@ -15,7 +15,7 @@ from elegoo_chat_gui.ui.main_window import MainWindow
 from elegoo_chat_gui.ui.screens.chat_list import ChatListPane
 from elegoo_chat_gui.ui.screens.compose import ComposeWindow
 
-PATIENCE = 3.0  # seconds that anything may take
+PATIENCE = 20.0  # seconds that anything may take
 
 
 async def until(condition: Callable[[], object], what: str = "") -> None:
