@@ -5,8 +5,9 @@ import logging
 import sys
 import tempfile
 import types
-from collections.abc import Sequence
-from contextlib import AsyncExitStack, ExitStack
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AsyncExitStack, ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -227,5 +228,14 @@ def run(options: StartOptions) -> int:
     qt.setApplicationVersion(__version__)
     qt.setDesktopFileName("elegoo-chat-gui")
     qt.setQuitOnLastWindowClosed(False)
-    with qasync.QEventLoop(qt) as loop:
+    with open_loop(qt) as loop:
         return int(loop.run_until_complete(Application(options, qt).main()))
+
+
+@contextmanager
+def open_loop(qt: QApplication) -> Iterator[qasync.QEventLoop]:
+    """Qt's loop for coroutines. Its workers are plain threads: qasync's own are Qt objects that Python may
+    destroy in another thread."""
+    with ThreadPoolExecutor(thread_name_prefix="worker") as workers, qasync.QEventLoop(qt) as loop:
+        loop.set_default_executor(workers)
+        yield loop

@@ -1,5 +1,6 @@
 """Rules for every test: off screen, no keyring of this computer, no unexpected log, no thread left behind."""
 
+import gc
 import logging
 import os
 import sys
@@ -40,6 +41,23 @@ def no_unexpected_log(caplog: pytest.LogCaptureFixture, request: pytest.FixtureR
         return
     loud = [record for record in caplog.get_records("call") if record.levelno >= logging.WARNING]
     assert not loud, f"unexpected log: {[record.getMessage() for record in loud]}"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def garbage_on_the_main_thread() -> Iterator[None]:
+    """As in the program: Qt objects in a cycle must not be destroyed by the thread of some server."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def collected(garbage_on_the_main_thread: None, request: pytest.FixtureRequest) -> Iterator[None]:
+    yield
+    if gc.get_count()[0] > 50_000:
+        gc.collect()
+    elif "qapp" in request.fixturenames:
+        gc.collect(1)
 
 
 @pytest.fixture(scope="session", autouse=True)

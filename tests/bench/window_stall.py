@@ -10,11 +10,10 @@ import tempfile
 import time
 from pathlib import Path
 
-import qasync
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from elegoo_chat_gui.app import Application
+from elegoo_chat_gui.app import Application, open_loop
 from elegoo_chat_gui.core.options import StartOptions
 from tests.journeys.person import Person, until
 
@@ -112,7 +111,7 @@ def main() -> int:
             application.quit_requested.set()
             await running
 
-    with qasync.QEventLoop(qt) as loop:
+    with open_loop(qt) as loop:
         loop.run_until_complete(whole())
     return 0
 

@@ -4,12 +4,11 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-import qasync
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QWidget
 
-from elegoo_chat_gui.app import Application
+from elegoo_chat_gui.app import Application, open_loop
 from elegoo_chat_gui.core.options import StartOptions
 from elegoo_chat_gui.ui.main_window import MainWindow
 from elegoo_chat_gui.ui.screens.chat_list import ChatListPane
@@ -127,5 +126,5 @@ def live(
             application.quit_requested.set()
             await asyncio.wait_for(running, 30)
 
-    with qasync.QEventLoop(qt) as loop:
+    with open_loop(qt) as loop:
         loop.run_until_complete(whole())

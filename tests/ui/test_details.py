@@ -84,6 +84,12 @@ def test_the_raw_row_unfolds_bounded_and_copies_whole(pane: DetailsPane) -> None
     assert "more characters" not in words(pane)
 
 
+def test_a_huge_value_is_shortened_in_its_label(pane: DetailsPane) -> None:
+    pane.show_chat(chat(user_feedback_text="word " * 100_000))
+    assert "more characters in the raw JSON" in words(pane)
+    assert len(words(pane)) < 5_000
+
+
 def test_markup_is_shown_as_text(pane: DetailsPane) -> None:
     pane.show_chat(chat(machine_name="<b>bold</b>", user_feedback="<img src=x>", user_feedback_text="\u202eabc\0"))
     shown = words(pane)

@@ -13,9 +13,9 @@ SIZES = st.lists(st.integers(0, 300), min_size=1, max_size=60)
 def test_heights_agree_with_a_plain_list(sizes: list[int], changes: list[tuple[int, int]]) -> None:
     heights = Heights(sizes)
     for row, height in changes:
-        row %= len(sizes)
-        assert heights.set(row, height) == height - sizes[row]
-        sizes[row] = height
+        place = row % len(sizes)
+        assert heights.set(place, height) == height - sizes[place]
+        sizes[place] = height
     assert heights.total == sum(sizes)
     assert [heights.top(row) for row in range(len(sizes) + 1)] == [sum(sizes[:n]) for n in range(len(sizes) + 1)]
 

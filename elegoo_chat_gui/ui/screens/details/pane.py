@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextOption
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from elegoo_chat_gui.core.chats import Chat, row_value
@@ -26,6 +26,7 @@ from elegoo_chat_gui.ui.widgets import (
 RAW_SHOWN = 200_000  # characters; the rest is copied, not shown
 FACT_SHOWN = 500  # characters of an undocumented field
 FACTS_SHOWN = 50
+FACT_SHOWN = 2_000
 SAME_MOMENT = timedelta(seconds=1)  # a fresh chat's update is some microseconds after its creation
 
 
@@ -70,9 +71,9 @@ class _Facts(QWidget):
         self._rows = [self._row(place, *fact) for place, fact in enumerate(facts)]
 
     def _row(self, place: int, name: str, value: str, tooltip: str) -> tuple[PlainLabel, PlainLabel]:
-        left, right = PlainLabel(name, "muted"), PlainLabel(value)
+        left, right = PlainLabel(name, "muted"), PlainLabel(_shortened(value))
         right.setWordWrap(True)
-        right.setAccessibleName(f"{name}: {visible_text(value)}")
+        right.setAccessibleName(f"{name}: {visible_text(_shortened(value))}")
         right.setToolTip(plain_tooltip(tooltip))
         right.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -158,6 +159,8 @@ class DetailsPane(QScrollArea):
     def _mono_text(self, name: str) -> QPlainTextEdit:
         text = QPlainTextEdit()
         text.setReadOnly(True)
+        # Breaking at words takes minutes on a megabyte without a space.
+        text.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
         text.setAccessibleName(name)
         text.setFont(self._theme.font("secondary", mono=True))
         text.setTabChangesFocus(True)
@@ -258,6 +261,14 @@ class DetailsPane(QScrollArea):
 
 def _shortened(text: str) -> str:
     return text if len(text) <= FACT_SHOWN else text[:FACT_SHOWN] + "…"
+
+
+def _shortened(value: str) -> str:
+    """A label lays out all its text at once: what is longer than a page is left to the raw JSON."""
+    if len(value) <= FACT_SHOWN:
+        return value
+    rest = tr("… {n} more characters in the raw JSON", n=len(value) - FACT_SHOWN)
+    return f"{value[:FACT_SHOWN]}\n{rest}"
 
 
 def _or_words(text: str | None) -> str:
