@@ -77,11 +77,11 @@ def test_the_raw_row_unfolds_bounded_and_copies_whole(pane: DetailsPane) -> None
     big = chat(user_feedback_text="x" * 500_000, other=[1.10])
     pane.show_chat(big)
     pane.raw_button.click()
-    assert "more characters" in words(pane)
+    assert "copy to have all" in words(pane)
     pane._copy_raw()
     assert QGuiApplication.clipboard().text() == big.raw.decode()
     pane.raw_button.click()
-    assert "more characters" not in words(pane)
+    assert "copy to have all" not in words(pane)
 
 
 def test_a_huge_value_is_shortened_in_its_label(pane: DetailsPane) -> None:

@@ -24,9 +24,8 @@ from elegoo_chat_gui.ui.widgets import (
 )
 
 RAW_SHOWN = 200_000  # characters; the rest is copied, not shown
-FACT_SHOWN = 500  # characters of an undocumented field
 FACTS_SHOWN = 50
-FACT_SHOWN = 2_000
+FACT_SHOWN = 2_000  # characters of one value
 SAME_MOMENT = timedelta(seconds=1)  # a fresh chat's update is some microseconds after its creation
 
 
@@ -220,7 +219,7 @@ class DetailsPane(QScrollArea):
 
     def _show_unknown(self, chat: Chat) -> None:
         """What the server sent beyond the documented fields; the raw row has the rest of long ones."""
-        facts = [(one_line(name[:FACT_SHOWN]), _shortened(dump(value)), "") for name, value in chat.unknown.items()]
+        facts = [(one_line(name[:FACT_SHOWN]), dump(value), "") for name, value in chat.unknown.items()]
         self._unknown.setVisible(bool(facts))
         self._unknown_facts.show_facts(facts[:FACTS_SHOWN])
 
@@ -257,10 +256,6 @@ class DetailsPane(QScrollArea):
         if self._chat is not None:
             QGuiApplication.clipboard().setText(self._chat.raw.decode("utf-8", "backslashreplace"))
             self.copied.emit(tr("Raw JSON copied"))
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= FACT_SHOWN else text[:FACT_SHOWN] + "…"
 
 
 def _shortened(value: str) -> str:
