@@ -1,5 +1,7 @@
 """Fixtures of the sandbox's rules."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from elegoo_chat_gui.sandbox.backend import Backend
@@ -14,5 +16,7 @@ def faults() -> Faults:
 
 
 @pytest.fixture
-def backend(faults: Faults) -> Backend:
-    return Backend(ChatRows(ChatTable.in_memory()), faults, lambda: NOON)
+def backend(faults: Faults) -> Iterator[Backend]:
+    rows = ChatRows(ChatTable.in_memory())
+    yield Backend(rows, faults, lambda: NOON)
+    rows.close()
