@@ -110,7 +110,10 @@ class Application:
                 return await self._run(paths)
             except StoreError as error:
                 log.warning("a store cannot be opened: %s", type(error).__name__)
-                return await StartFailureWindow(error).until_closed()
+                window = StartFailureWindow(error)
+                window.show()
+                await window.closed.wait()
+                return 1
 
     def _make_folders(self, stack: ExitStack) -> AppPaths:
         data_dir = self.options.data_dir
@@ -125,11 +128,11 @@ class Application:
     async def _run(self, paths: AppPaths) -> int:
         async with AsyncExitStack() as stack:
             users = SqliteUserStore(paths.data / "user.sqlite")
-            await users.open()
             stack.push_async_callback(users.aclose)
+            await users.open()
             cache = SqliteChatCache(paths.cache / "cache.sqlite")
-            await cache.open()
             stack.push_async_callback(cache.aclose)
+            await cache.open()
             await self._start_sandbox(paths, stack)
             services = self._make_services(users, cache, stack)
             await self._keep_start_tokens(services.vault)
@@ -227,7 +230,6 @@ def run(options: StartOptions) -> int:
     qt.setApplicationName("Elegoo Chats")
     qt.setApplicationVersion(__version__)
     qt.setDesktopFileName("elegoo-chat-gui")
-    qt.setQuitOnLastWindowClosed(False)
     with open_loop(qt) as loop:
         return int(loop.run_until_complete(Application(options, qt).main()))
 
@@ -236,6 +238,7 @@ def run(options: StartOptions) -> int:
 def open_loop(qt: QApplication) -> Iterator[qasync.QEventLoop]:
     """Qt's loop for coroutines. Its workers are plain threads: qasync's own are Qt objects that Python may
     destroy in another thread."""
+    qt.setQuitOnLastWindowClosed(False)  # the loop ends when main() returns, never under it
     with ThreadPoolExecutor(thread_name_prefix="worker") as workers, qasync.QEventLoop(qt) as loop:
         loop.set_default_executor(workers)
         yield loop

@@ -12,7 +12,7 @@ from elegoo_chat_gui.ui.widgets import EmptyState
 
 
 class StartFailureWindow(EmptyState):
-    """Says what happened and what was kept; nothing is touched."""
+    """Says what happened and what was kept; nothing is touched. `closed` is set when the person closes it."""
 
     def __init__(self, error: StoreError) -> None:
         text = describe(error)
@@ -21,19 +21,9 @@ class StartFailureWindow(EmptyState):
         self.setWindowTitle("Elegoo Chats")
         self.setWindowIcon(app_icon())
         self.resize(560, 320)
-        self._closed = asyncio.Event()
+        self.closed = asyncio.Event()
         self.action_requested.connect(self.close)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._closed.set()
+        self.closed.set()
         super().closeEvent(event)
-
-    def until_closed(self) -> "asyncio.Task[int]":
-        """Shows the window; the task ends with the exit status 1 when it is closed."""
-        self.show()
-        return asyncio.get_running_loop().create_task(_status_after(self._closed), name="start failure")
-
-
-async def _status_after(closed: asyncio.Event) -> int:
-    await closed.wait()
-    return 1
