@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import signal
 import sys
 import tempfile
 import types
@@ -231,7 +232,11 @@ def run(options: StartOptions) -> int:
     qt.setApplicationVersion(__version__)
     qt.setDesktopFileName("elegoo-chat-gui")
     with open_loop(qt) as loop:
-        return int(loop.run_until_complete(Application(options, qt).main()))
+        application = Application(options, qt)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            # Ended from a shell or by the session's end: as if the window had been closed.
+            signal.signal(number, lambda *_: application.quit_requested.set())
+        return int(loop.run_until_complete(application.main()))
 
 
 @contextmanager

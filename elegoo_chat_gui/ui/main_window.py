@@ -13,7 +13,6 @@ from elegoo_chat_gui.ui.widgets import Badge, ElidedLabel, PlainLabel, icon_butt
 
 DEFAULT_SIZE = (1280, 800)
 PANE_WIDTHS = (320, 660, 300)
-NARROW_WINDOW = 1000  # px: below it the details give way to the conversation
 
 
 @dataclass(frozen=True, slots=True)

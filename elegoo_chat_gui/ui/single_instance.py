@@ -53,6 +53,7 @@ class SingleInstance(QObject):
         except OSError as error:
             raise StoreError(self._folder, type(error).__name__) from error
         if self._lock.tryLock(0):
+            (self._folder / _LOCK_NAME).chmod(0o600)  # Qt makes it readable by everybody
             self._listen()
             return True
         if self._lock.error() == QLockFile.LockError.LockFailedError:

@@ -5,6 +5,8 @@ import sqlite3
 import stat
 import subprocess
 import sys
+import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -73,6 +75,7 @@ def test_window_and_look_are_remembered_and_files_are_private(qapp: QApplication
         await person.sees_chats(60)
         person.window.set_look("dark")
         person.window.details_action.setChecked(False)
+        assert_private(tmp_path)
 
     async def second(person: Person) -> None:
         await until(lambda: person.application.theme.mode == "dark")
@@ -81,7 +84,28 @@ def test_window_and_look_are_remembered_and_files_are_private(qapp: QApplication
 
     live(qapp, tmp_path, first)
     live(qapp, tmp_path, second)
-    if sys.platform != "win32":
-        for path in tmp_path.rglob("*"):
-            mode = stat.S_IMODE(path.stat().st_mode)
-            assert mode == (0o700 if path.is_dir() else 0o600), f"{path} {mode:o}"
+    assert_private(tmp_path)
+
+
+def assert_private(folder: Path) -> None:
+    """Every file and folder of ours, while the program runs and afterwards."""
+    if sys.platform == "win32":
+        return
+    for path in folder.rglob("*"):
+        mode = stat.S_IMODE(path.stat().st_mode)
+        assert mode == (0o700 if path.is_dir() else 0o600), f"{path} {mode:o}"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM to catch")
+def test_ended_by_the_session_it_ends_as_if_closed(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "elegoo_chat_gui", "--sandbox", "--data-dir", str(tmp_path)]
+    with subprocess.Popen(command) as program:  # noqa: S603  # our own program
+        cache = tmp_path / "cache" / "cache.sqlite-wal"
+        deadline = time.monotonic() + 20
+        while not (cache.exists() and cache.stat().st_size > 100_000) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        program.terminate()
+        assert program.wait(timeout=20) == 0
+    with closing(sqlite3.connect(tmp_path / "data" / "user.sqlite")) as db:
+        names = {name for (name,) in db.execute("SELECT name FROM settings")}
+    assert b"window.geometry" in names
