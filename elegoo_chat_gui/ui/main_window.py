@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, Qt, Signal, SignalInstance
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from elegoo_chat_gui.ui.i18n import tr
@@ -13,6 +13,7 @@ from elegoo_chat_gui.ui.widgets import Badge, ElidedLabel, PlainLabel, icon_butt
 
 DEFAULT_SIZE = (1280, 800)
 PANE_WIDTHS = (320, 660, 300)
+NARROW_PX = 1000  # a narrower window gives the room of the details to the conversation
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(720, 480)
         self.resize(*DEFAULT_SIZE)
         self._details_wanted = True
+        self._details_gave_way = False
         self._make_actions()
         self._lay_out()
         self._make_status_line()
@@ -188,7 +190,18 @@ class MainWindow(QMainWindow):
 
     def _show_details(self, wanted: bool) -> None:
         self._details_wanted = wanted
+        self._details_gave_way = False
         self._panes.details.setVisible(wanted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        was_narrow = 0 < event.oldSize().width() < NARROW_PX
+        is_narrow = event.size().width() < NARROW_PX
+        if is_narrow and not was_narrow and self._details_wanted:
+            self.details_action.setChecked(False)
+            self._details_gave_way = True
+        elif was_narrow and not is_narrow and self._details_gave_way:
+            self.details_action.setChecked(True)
 
     # -- window state --------------------------------------------------------------------------
 
@@ -197,7 +210,7 @@ class MainWindow(QMainWindow):
         return {
             "window.geometry": bytes(self.saveGeometry().toBase64().data()).decode("ascii"),
             "window.panes": bytes(self.splitter.saveState().toBase64().data()).decode("ascii"),
-            "window.details": "shown" if self._details_wanted else "hidden",
+            "window.details": "shown" if self._details_wanted or self._details_gave_way else "hidden",
             "window.look": self._theme.mode,
         }
 
