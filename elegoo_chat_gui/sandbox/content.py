@@ -43,12 +43,13 @@ def _saved_rows(path: Path) -> ChatRows:
     saved = json.loads(path.read_text(encoding="utf-8"))
     if not isinstance(saved, list):
         raise ValueError(f"{path}: not a JSON array of chats")
-    rows = ChatRows(ChatTable.in_memory())
-    seen: set[int] = set()
+    chats: dict[int, Mapping[str, object]] = {}
     for chat in saved:
         chat_id = chat.get("id") if isinstance(chat, dict) else None
-        if not isinstance(chat_id, int) or isinstance(chat_id, bool) or chat_id in seen:
+        if not isinstance(chat_id, int) or isinstance(chat_id, bool) or chat_id in chats:
             raise ValueError(f"{path}: every chat needs an id of its own, found {chat_id!r}")
-        seen.add(chat_id)
-        rows.insert(FIRST_USER, chat_id, cast(Mapping[str, object], chat))
+        chats[chat_id] = cast(Mapping[str, object], chat)
+    rows = ChatRows(ChatTable.in_memory())
+    for chat_id, chat in chats.items():
+        rows.insert(FIRST_USER, chat_id, chat)
     return rows

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from enum import Enum
 
@@ -44,7 +45,7 @@ class ActionKind(Enum):
 Range = tuple[int, int]
 
 
-class Piece:
+class Piece(ABC):
     """One thing in a row. `rect` is its place in the row, set by whoever lays the row out.
 
     `length` counts the places a selection can begin or end at: 1 for a piece that is taken as a whole.
@@ -53,13 +54,13 @@ class Piece:
     rect = QRectF()
     length = 1
 
+    @abstractmethod
     def lay_out(self, width: float) -> QSizeF:
         """Take at most this width; returns the size."""
-        raise NotImplementedError
 
+    @abstractmethod
     def paint(self, painter: QPainter, look: Look, selected: Range | None) -> None:
         """Paint within `rect`. `selected` is a range of places of this piece."""
-        raise NotImplementedError
 
     def text(self) -> str:
         """As it is copied and read out."""
