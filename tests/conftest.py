@@ -50,10 +50,30 @@ def no_unexpected_log(caplog: pytest.LogCaptureFixture, request: pytest.FixtureR
 
 @pytest.fixture(scope="session", autouse=True)
 def garbage_on_the_main_thread() -> Iterator[None]:
-    """As in the program: Qt objects in a cycle must not be destroyed by the thread of some server."""
+    """As in the program: Qt objects in a cycle must not be destroyed by the thread of some server.
+
+    At the end everything goes while Qt still stands: what Python destroys after it, or Qt after Python, ends the
+    process with a segmentation fault.
+    """
     gc.disable()
     yield
+    gc.collect()
+    if "PySide6.QtWidgets" in sys.modules:
+        _let_go_of_qt()
     gc.enable()
+
+
+def _let_go_of_qt() -> None:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtWidgets import QApplication
+
+    from elegoo_chat_gui.ui.clipboard import hand_over_clipboard
+
+    if QApplication.instance() is None:
+        return
+    hand_over_clipboard()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
 
 
 @pytest.fixture(autouse=True)
@@ -63,19 +83,6 @@ def collected(garbage_on_the_main_thread: None, request: pytest.FixtureRequest) 
         gc.collect()
     elif "qapp" in request.fixturenames:
         gc.collect(1)
-
-
-@pytest.fixture(scope="session", autouse=True)
-def clipboard_outlives_python() -> Iterator[None]:
-    """As at the program's end: Qt destroys the clipboard after Python is gone."""
-    yield
-    if "PySide6.QtGui" in sys.modules:
-        from PySide6.QtGui import QGuiApplication
-
-        from elegoo_chat_gui.ui.clipboard import hand_over_clipboard
-
-        if QGuiApplication.instance() is not None:
-            hand_over_clipboard()
 
 
 def pytest_configure(config: pytest.Config) -> None:

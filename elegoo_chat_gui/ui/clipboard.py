@@ -10,7 +10,9 @@ def hand_over_clipboard() -> None:
     that: the process ended with a segmentation fault (PySide6 6.11).
     """
     clipboard = QGuiApplication.clipboard()
-    if clipboard.ownsClipboard():
+    # Off screen the clipboard is this process's alone, yet Qt says that it does not own it.
+    private = QGuiApplication.platformName() in {"offscreen", "minimal"}
+    if private or clipboard.ownsClipboard():
         clipboard.setText(clipboard.text())
-    if clipboard.supportsSelection() and clipboard.ownsSelection():
+    if clipboard.supportsSelection() and (private or clipboard.ownsSelection()):
         clipboard.setText(clipboard.text(clipboard.Mode.Selection), clipboard.Mode.Selection)
