@@ -133,6 +133,7 @@ class MainPresenter(QObject):
         window.new_chat_requested.connect(self.new_chat)
         window.refresh_requested.connect(self.refresh)
         window.continue_requested.connect(self.continue_chat)
+        window.search_requested.connect(pane.focus_search)
         window.close_requested.connect(self.close)
         pane.new_chat_requested.connect(self.new_chat)
         pane.refresh_requested.connect(lambda: self.notices.dismiss("refresh"))

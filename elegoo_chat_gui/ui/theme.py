@@ -1,4 +1,4 @@
-"""Colours, grid, radii and fonts, for style sheet and delegates alike, live in light and dark.
+"""Colours, grid, radii and fonts, for style sheet and delegates alike, live in light, dark and every text size.
 
     theme = Theme(app)                 # one, made by the composition root, handed to whoever paints
     theme.apply(app)                   # Fusion, palette, fonts and style sheet; follows the system from now on
@@ -27,6 +27,10 @@ FontSize = Literal["small", "secondary", "base", "title"]
 RadiusName = Literal["control", "card", "bubble"]
 
 PALETTE_PROPERTY: Final = "elegoo_palette"
+SCALE_PROPERTY: Final = "elegoo_text_scale"  # of the application: for widgets that are handed no theme
+TEXT_SCALES: Final = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
+_LEAST_SCALE, _MOST_SCALE = 0.7, 3.0
+_LEAST_TEXT_PX: Final = 8
 _MONOSPACE: Final = ["JetBrains Mono", "Cascadia Mono", "SF Mono", "Menlo", "DejaVu Sans Mono", "Consolas"]
 
 
@@ -99,6 +103,7 @@ class Theme(QObject):
         self._tokens = load_tokens()
         self._mode: Mode = mode
         self._app: QApplication | None = None
+        self._text_scale = 1.0
         self._is_dark = self._wants_dark()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._refresh)
 
@@ -123,6 +128,34 @@ class Theme(QObject):
                 self._tell_system()
             self._refresh()
 
+    @property
+    def text_scale(self) -> float:
+        """How much larger than usual the person wants text, on top of what the system wants."""
+        return self._text_scale
+
+    @text_scale.setter
+    def text_scale(self, scale: float) -> None:
+        scale = min(_MOST_SCALE, max(_LEAST_SCALE, scale))
+        if scale != self._text_scale:
+            self._text_scale = scale
+            if self._app is not None:
+                self._dress(self._app)
+            self.changed.emit()
+
+    def step_text(self, steps: int) -> None:
+        """So many sizes larger, or smaller below 0, along TEXT_SCALES."""
+        scale = self._text_scale
+        for _ in range(abs(steps)):
+            further = [one for one in TEXT_SCALES if (one > scale if steps > 0 else one < scale)]
+            if not further:
+                break
+            scale = min(further) if steps > 0 else max(further)
+        self.text_scale = scale
+
+    def scaled(self, px: float) -> int:
+        """A length that grows with the text: of an icon beside it, of a row around it."""
+        return round(px * system_text_scale() * self._text_scale)
+
     def color(self, token: str) -> QColor:
         """The colour of a token by name: `theme.color("text_muted")`. Raises AttributeError for an unknown one."""
         return QColor(cast(str, getattr(self.palette, token)))
@@ -135,8 +168,8 @@ class Theme(QObject):
         return self._tokens.radius_px[name]
 
     def text_px(self, size: FontSize) -> int:
-        """Height of a type size in device independent pixels, the system's text scaling included."""
-        return round(self._tokens.type_px[size] * system_text_scale())
+        """Height of a type size in device independent pixels, the wishes of the system and the person included."""
+        return max(_LEAST_TEXT_PX, self.scaled(self._tokens.type_px[size]))
 
     def font(self, size: FontSize = "base", *, bold: bool = False, mono: bool = False) -> QFont:
         font = QFont()
@@ -182,6 +215,7 @@ class Theme(QObject):
     def _dress(self, app: QApplication) -> None:
         colors = {field.name: getattr(self.palette, field.name) for field in fields(Palette)}
         app.setProperty(PALETTE_PROPERTY, colors)
+        app.setProperty(SCALE_PROPERTY, system_text_scale() * self._text_scale)
         app.setFont(self.font())
         app.setPalette(qt_palette(self.palette))
         app.setStyleSheet(build_style_sheet(self))
@@ -194,6 +228,13 @@ def system_text_scale() -> float:
         return 1.0
     normal_dpi = 72.0 if sys.platform == "darwin" else 96.0
     return min(3.0, max(1.0, screens[0].logicalDotsPerInch() / normal_dpi))
+
+
+def scaled(px: float) -> int:
+    """`Theme.scaled` for a widget that is handed no theme."""
+    app = QGuiApplication.instance()
+    scale = app.property(SCALE_PROPERTY) if app is not None else None
+    return round(px * float(scale or 1.0))
 
 
 def _text_families() -> list[str]:

@@ -18,7 +18,7 @@ WANTED = [
     "cross", "copy", "more", "trash", "arrow-up", "arrow-down", "undo", "redo", "send", "user",
     "assistant", "key", "server", "link", "clock", "offline", "empty-box", "chat", "draft", "question",
     "flask", "eye", "eye-off", "filter", "sort", "pane-right", "notice", "action-arrow", "app", "list",
-    "code", "table", "sun", "moon", "external",
+    "code", "table", "sun", "moon", "external", "sliders", "pane-left",
 ]
 # fmt: on
 
