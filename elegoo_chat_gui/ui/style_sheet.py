@@ -90,10 +90,10 @@ def _pill(text_px: int, padding: int) -> int:
 
 
 def _buttons(theme: Theme) -> str:
-    p, r = theme.palette, theme.radius("control")
+    p, r, arrow = theme.palette, theme.radius("control"), theme.scaled(12)
     return f"""
 QPushButton, QToolButton {{ background: {p.panel}; color: {p.text}; border: 1px solid {p.control_line};
-  border-radius: {r}px; padding: 5px 12px; min-height: 16px; }}
+  border-radius: {r}px; padding: 5px 12px; min-height: {theme.scaled(16)}px; icon-size: {theme.scaled(16)}px; }}
 QToolButton {{ padding: 5px 8px; }}
 QPushButton:hover, QToolButton:hover {{ background: {p.hover}; }}
 QPushButton:pressed, QToolButton:pressed, QPushButton:checked, QToolButton:checked {{ background: {p.pressed}; }}
@@ -101,10 +101,10 @@ QPushButton:focus {{ border: 2px solid {p.accent}; padding: 4px 11px; }}
 QToolButton:focus {{ border: 2px solid {p.accent}; padding: 4px 7px; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {p.text_disabled}; border-color: {p.line};
   background: {p.panel}; }}
-QPushButton::menu-indicator {{ image: url({_images(theme)}/chevron-down.svg); width: 12px; height: 12px;
+QPushButton::menu-indicator {{ image: url({_images(theme)}/chevron-down.svg); width: {arrow}px; height: {arrow}px;
   subcontrol-origin: padding; subcontrol-position: center right; right: 8px; }}
-QPushButton[menu="true"] {{ padding-right: 18px; }}
-QPushButton[menu="true"]:focus {{ padding-right: 17px; }}
+QPushButton[menu="true"] {{ padding-right: {arrow + 6}px; }}
+QPushButton[menu="true"]:focus {{ padding-right: {arrow + 5}px; }}
 QToolButton::menu-indicator {{ image: none; width: 0; }}
 QPushButton[kind="primary"] {{ background: {p.accent}; color: {p.on_accent}; border: 1px solid {p.accent};
   font-weight: 600; }}
@@ -133,18 +133,19 @@ QPushButton[kind="link"]:disabled {{ color: {p.text_disabled}; }}
 
 def _chips(theme: Theme) -> str:
     p, secondary = theme.palette, theme.text_px("secondary")
-    radius = _pill(secondary, 3)
+    radius, arrow = _pill(secondary, 3), theme.scaled(10)
     return f"""
 QPushButton[kind="chip"] {{ background: {p.panel}; color: {p.text_muted}; border: 1px solid {p.control_line};
-  border-radius: {radius}px; padding: 2px 9px; min-height: {secondary + 2}px; font-size: {secondary}px; }}
+  border-radius: {radius}px; padding: 2px 9px; min-height: {secondary + 2}px; font-size: {secondary}px;
+  icon-size: {theme.scaled(14)}px; }}
 QPushButton[kind="chip"]:hover {{ background: {p.hover}; color: {p.text}; }}
 QPushButton[kind="chip"]:pressed {{ background: {p.pressed}; }}
 QPushButton[kind="chip"]:checked {{ background: {p.accent_soft}; color: {p.accent}; border-color: {p.accent_soft}; }}
 QPushButton[kind="chip"]:focus {{ border: 2px solid {p.accent}; padding: 1px 8px; }}
 QPushButton[kind="chip"]:disabled {{ color: {p.text_disabled}; border-color: {p.line}; background: transparent; }}
-QPushButton[kind="chip"][menu="true"] {{ padding-right: 15px; }}
-QPushButton[kind="chip"][menu="true"]:focus {{ padding-right: 14px; }}
-QPushButton[kind="chip"]::menu-indicator {{ width: 10px; height: 10px; right: 8px; }}
+QPushButton[kind="chip"][menu="true"] {{ padding-right: {arrow + 5}px; }}
+QPushButton[kind="chip"][menu="true"]:focus {{ padding-right: {arrow + 4}px; }}
+QPushButton[kind="chip"]::menu-indicator {{ width: {arrow}px; height: {arrow}px; right: 8px; }}
 """
 
 
@@ -154,13 +155,13 @@ def _fields(theme: Theme) -> str:
 QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox, QKeySequenceEdit {{ background: {p.panel};
   color: {p.text}; border: 1px solid {p.control_line}; border-radius: {r}px;
   selection-background-color: {p.accent}; selection-color: {p.on_accent}; }}
-QLineEdit, QComboBox {{ padding: 5px 8px; min-height: 18px; }}
-QAbstractSpinBox {{ padding: 0; min-height: 28px; }}
+QLineEdit, QComboBox {{ padding: 5px 8px; min-height: {theme.scaled(18)}px; icon-size: {theme.scaled(16)}px; }}
+QAbstractSpinBox {{ padding: 0; min-height: {theme.scaled(18) + 10}px; }}
 QLineEdit QToolButton, QLineEdit QToolButton:hover, QLineEdit QToolButton:focus {{ border: none; padding: 0;
   min-height: 0; background: transparent; }}
 QTextEdit, QPlainTextEdit {{ padding: 4px 6px; }}
 QLineEdit:focus, QComboBox:focus {{ border: 2px solid {p.accent}; padding: 4px 7px; }}
-QAbstractSpinBox:focus {{ border: 2px solid {p.accent}; min-height: 26px; }}
+QAbstractSpinBox:focus {{ border: 2px solid {p.accent}; min-height: {theme.scaled(18) + 8}px; }}
 QTextEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {p.accent}; padding: 3px 5px; }}
 QLineEdit[invalid="true"], QTextEdit[invalid="true"], QPlainTextEdit[invalid="true"],
 QComboBox[invalid="true"], QAbstractSpinBox[invalid="true"] {{ border-color: {p.negative}; }}
@@ -178,8 +179,9 @@ QComboBox {{ padding: 5px 4px 5px 10px; combobox-popup: 0; }}
 QComboBox:focus {{ padding: 4px 3px 4px 9px; }}
 QComboBox:editable {{ padding-left: 8px; }}
 QComboBox:editable:focus {{ padding-left: 7px; }}
-QComboBox::drop-down {{ border: none; width: 24px; }}
-QComboBox::down-arrow {{ image: url({images}/chevron-down.svg); width: 14px; height: 14px; }}
+QComboBox::drop-down {{ border: none; width: {theme.scaled(14) + 10}px; }}
+QComboBox::down-arrow {{ image: url({images}/chevron-down.svg); width: {theme.scaled(14)}px;
+  height: {theme.scaled(14)}px; }}
 QComboBox::down-arrow:disabled {{ image: url({images}/chevron-down-disabled.svg); }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; width: 20px; background: transparent; }}
 QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover {{ background: {p.hover}; }}
@@ -190,14 +192,15 @@ QAbstractSpinBox::down-arrow {{ image: url({images}/chevron-down.svg); width: 10
 
 def _checks(theme: Theme) -> str:
     p, images = theme.palette, _images(theme)
+    box = theme.scaled(14)
     return f"""
 QCheckBox, QRadioButton {{ spacing: 8px; padding: 2px; border: 2px solid transparent; border-radius: 4px; }}
 QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {p.accent}; }}
 QCheckBox:disabled, QRadioButton:disabled {{ color: {p.text_disabled}; }}
 QCheckBox::indicator, QRadioButton::indicator, QTreeView::indicator, QTableView::indicator,
-QListView::indicator {{ width: 14px; height: 14px; border: 1px solid {p.check_line}; background: {p.panel};
+QListView::indicator {{ width: {box}px; height: {box}px; border: 1px solid {p.check_line}; background: {p.panel};
   border-radius: 4px; }}
-QRadioButton::indicator {{ border-radius: 8px; }}
+QRadioButton::indicator {{ border-radius: {box // 2 + 1}px; }}
 QCheckBox::indicator:hover, QRadioButton::indicator:hover {{ border-color: {p.accent}; }}
 QCheckBox::indicator:checked, QTreeView::indicator:checked, QTableView::indicator:checked,
 QListView::indicator:checked {{ background: {p.accent}; border-color: {p.accent};
@@ -218,16 +221,17 @@ QProgressBar::chunk {{ background: {p.accent}; border-radius: 2px; }}
 
 def _menus(theme: Theme) -> str:
     p, images = theme.palette, _images(theme)
+    box = theme.scaled(14)
     return f"""
 QMenu {{ background: {p.panel}; color: {p.text}; border: 1px solid {p.control_line}; padding: 4px; }}
-QMenu::item {{ padding: 6px 24px 6px 12px; border-radius: 4px; background: transparent; }}
+QMenu::item {{ padding: 6px 24px 6px {box + 16}px; border-radius: 4px; background: transparent; }}
 QMenu::item:selected {{ background: {p.selection}; color: {p.text}; }}
 QMenu::item:disabled {{ color: {p.text_disabled}; }}
 QMenu::icon {{ left: 8px; }}
 QMenu::separator {{ height: 1px; background: {p.line}; margin: 4px 8px; }}
-QMenu::indicator {{ width: 14px; height: 14px; left: 8px; }}
+QMenu::indicator {{ width: {box}px; height: {box}px; left: 8px; }}
 QMenu::indicator:checked {{ image: url({images}/check-plain.svg); }}
-QMenu::right-arrow {{ image: url({images}/chevron-right.svg); width: 12px; height: 12px; right: 6px; }}
+QMenu::right-arrow {{ image: url({images}/chevron-right.svg); width: {box - 2}px; height: {box - 2}px; right: 6px; }}
 QMenuBar {{ background: {p.panel}; color: {p.text}; border-bottom: 1px solid {p.line}; }}
 QMenuBar::item {{ padding: 5px 10px; background: transparent; border-radius: 4px; }}
 QMenuBar::item:selected {{ background: {p.hover}; }}
@@ -263,7 +267,7 @@ QTableView[kind="sidebar"], QTreeView[kind="sidebar"], QListView[kind="sidebar"]
 QTableView[kind="plain"], QTreeView[kind="plain"], QListView[kind="plain"] {{ border: none; }}
 QTableView:focus, QTreeView:focus, QListView:focus {{ border: 2px solid {p.accent}; }}
 QTableView[kind="sidebar"]:focus, QListView[kind="sidebar"]:focus, QTreeView[kind="sidebar"]:focus {{ border: none; }}
-QTableView::item, QTreeView::item, QListView::item {{ padding: 0 8px; min-height: 26px; }}
+QTableView::item, QTreeView::item, QListView::item {{ padding: 0 8px; min-height: {theme.scaled(26)}px; }}
 QTreeView::item {{ padding: 0 4px; }}
 QTableView::item:hover, QTreeView::item:hover, QListView::item:hover {{ background: {p.hover}; }}
 QTableView::item:selected, QTreeView::item:selected, QListView::item:selected {{ background: {p.selection};

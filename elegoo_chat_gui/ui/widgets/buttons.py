@@ -1,8 +1,11 @@
-"""Buttons in the looks of the theme. Their text is their accessible name unless another is given."""
+"""Buttons in the looks of the theme. Their text is their accessible name unless another is given.
+
+The size of their icons is the style sheet's, so that it follows the size of the text.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 
 from elegoo_chat_gui.ui.icons import icon as themed_icon
@@ -22,7 +25,6 @@ def _button(text: str, icon: str | None, kind: str | None, color: str | None, pa
         button.setProperty("kind", kind)
     if icon is not None:
         button.setIcon(themed_icon(icon, color))
-        button.setIconSize(QSize(16, 16))
     return button
 
 
@@ -59,7 +61,6 @@ def icon_button(
     button = QToolButton(parent)
     button.setProperty("kind", "flat")
     button.setIcon(themed_icon(icon, color, checked="accent"))
-    button.setIconSize(QSize(16, 16))
     button.setAccessibleName(name)
     button.setToolTip(plain_tooltip(name))
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -97,4 +98,3 @@ class ChipButton(QPushButton):
 
     def set_icon(self, name: str, color: str = "text_muted") -> None:
         self.setIcon(themed_icon(name, color, checked="accent"))
-        self.setIconSize(QSize(14, 14))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from elegoo_chat_gui.core.visible_text import one_line, visible_text
 from elegoo_chat_gui.ui.icons import icon
-from elegoo_chat_gui.ui.theme import set_look
+from elegoo_chat_gui.ui.theme import scaled, set_look
 
 Tone = Literal["accent", "neutral", "warning", "negative", "positive"]
 _TOOLTIP_LIMIT: Final = 2000
@@ -107,7 +107,10 @@ class Badge(PlainLabel):
 
 
 class IconLabel(QWidget):
-    """An icon of `size` pixels that follows the theme. Decorative unless given an accessible name."""
+    """An icon that follows the theme, of `size` pixels at the normal text size.
+
+    Decorative unless given an accessible name.
+    """
 
     def __init__(self, name: str, size: int = 16, color: str | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,7 +123,13 @@ class IconLabel(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._side, self._side)
+        side = scaled(self._side)
+        return QSize(side, side)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPalette, QPen, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from elegoo_chat_gui.ui.i18n import tr
+from elegoo_chat_gui.ui.theme import scaled
 from elegoo_chat_gui.ui.widgets.buttons import secondary_button
 from elegoo_chat_gui.ui.widgets.labels import IconLabel, PlainLabel
 
@@ -32,7 +33,13 @@ class Spinner(QWidget):
         return self._timer.isActive()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._side, self._side)
+        side = scaled(self._side)
+        return QSize(side, side)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.updateGeometry()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -43,7 +50,7 @@ class Spinner(QWidget):
         super().hideEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        width = max(1.75, self._side / 8)
+        width = max(1.75, self.width() / 8)
         inset = width / 2 + 0.5
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

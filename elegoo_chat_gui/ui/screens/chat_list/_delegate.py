@@ -20,7 +20,7 @@ from elegoo_chat_gui.ui.screens.chat_list._words import count_words, presets_lin
 from elegoo_chat_gui.ui.theme import FontSize, Theme
 
 _ACCENT_BAR: Final = 3
-_ICON: Final = 14
+_ICON: Final = 14  # these at the normal text size
 _DOT: Final = 8
 _GAP: Final = 6
 
@@ -81,6 +81,9 @@ class ChatListDelegate(QStyledItemDelegate):
 
     def color(self, token: str) -> QColor:
         return self._theme.color(token)
+
+    def scaled(self, px: float) -> int:
+        return self._theme.scaled(px)
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         rect, state = _rect(option), _state(option)
@@ -195,6 +198,7 @@ class _Brush:
         self._painter = painter
         self._bounds = _rect(option)
         self._direction = _direction(option)
+        self._side, self._disc, self._gap = (delegate.scaled(px) for px in (_ICON, _DOT, _GAP))
         self.font, self.metrics = delegate.type("base")
 
     def use(self, font: QFont, metrics: QFontMetrics) -> None:
@@ -222,31 +226,31 @@ class _Brush:
         width = min(self.metrics.horizontalAdvance(text) + 1, rect.width() // 2)
         place = QRect(rect.right() - width + 1, rect.top(), width, rect.height())
         self.text(place, text, token, at_end=True)
-        return rect.adjusted(0, 0, -width - _GAP, 0)
+        return rect.adjusted(0, 0, -width - self._gap, 0)
 
     def icon(self, rect: QRect, name: str, token: str) -> QRect:
         self._draw_icon(rect.left(), rect, name, token)
-        return rect.adjusted(_ICON + _GAP, 0, 0, 0)
+        return rect.adjusted(self._side + self._gap, 0, 0, 0)
 
     def icon_at_end(self, rect: QRect, name: str, token: str) -> QRect:
-        self._draw_icon(rect.right() - _ICON + 1, rect, name, token)
-        return rect.adjusted(0, 0, -_ICON - _GAP, 0)
+        self._draw_icon(rect.right() - self._side + 1, rect, name, token)
+        return rect.adjusted(0, 0, -self._side - self._gap, 0)
 
     def dot(self, rect: QRect, *, filled: bool) -> QRect:
         """A disc for new, a ring for changed: told apart without colour."""
-        top = rect.top() + (rect.height() - _DOT) // 2
-        place = QRectF(self._mirrored(QRect(rect.left(), top, _DOT, _DOT)))
+        top = rect.top() + (rect.height() - self._disc) // 2
+        place = QRectF(self._mirrored(QRect(rect.left(), top, self._disc, self._disc)))
         accent = self._delegate.color("accent")
         self._painter.setPen(Qt.PenStyle.NoPen if filled else QPen(accent, 1.5))
         self._painter.setBrush(accent if filled else Qt.BrushStyle.NoBrush)
         inset = 0.5 if filled else 1.0
         self._painter.drawEllipse(place.adjusted(inset, inset, -inset, -inset))
-        return rect.adjusted(_DOT + _GAP, 0, 0, 0)
+        return rect.adjusted(self._disc + self._gap, 0, 0, 0)
 
     def _draw_icon(self, left: int, rect: QRect, name: str, token: str) -> None:
-        place = QRect(left, rect.top() + (rect.height() - _ICON) // 2, _ICON, _ICON)
+        place = QRect(left, rect.top() + (rect.height() - self._side) // 2, self._side, self._side)
         dpr = self._painter.device().devicePixelRatioF()
-        self._painter.drawPixmap(self._mirrored(place), pixmap(name, _ICON, token, dpr))
+        self._painter.drawPixmap(self._mirrored(place), pixmap(name, self._side, token, dpr))
 
     def _mirrored(self, rect: QRect) -> QRect:
         return QStyle.visualRect(self._direction, self._bounds, rect)
