@@ -37,6 +37,7 @@ from elegoo_chat_gui.ui.theme import Theme
 log = logging.getLogger(__name__)
 
 STATUS_INTERVAL_MS = 5_000
+WELCOMED = "window.welcomed"  # the setting that keeps the first start from coming again
 FirstAccount: TypeAlias = Callable[[AccountService], Awaitable[Account]]
 
 
@@ -74,6 +75,7 @@ class MainPresenter(QObject):
         self._account: Account | None = None
         self._chat: Chat | None = None
         self._status: SyncStatus | None = None
+        self._welcomed = False
         self._make_widgets(sandbox)
         self._make_presenters()
         self._wire()
@@ -135,6 +137,8 @@ class MainPresenter(QObject):
         window.continue_requested.connect(self.continue_chat)
         window.search_requested.connect(pane.focus_search)
         window.close_requested.connect(self.close)
+        window.start_page.look_round_requested.connect(self._look_round)
+        window.start_page.add_account_requested.connect(lambda: self.accounts.open_dialog(window))
         pane.new_chat_requested.connect(self.new_chat)
         pane.refresh_requested.connect(lambda: self.notices.dismiss("refresh"))
         pane.chat_activated.connect(self._open_chat)
@@ -161,7 +165,9 @@ class MainPresenter(QObject):
 
     async def start(self, first_account: FirstAccount) -> None:
         """Show the window with what is kept, then read anew. Raises StoreError."""
-        self.window.restore_state(dict(await self._services.users.settings()))
+        settings = dict(await self._services.users.settings())
+        self.window.restore_state(settings)
+        self._welcomed = settings.get(WELCOMED) == "yes"
         await self._services.accounts.load()
         await self._services.compose.recover()
         self.window.show()
@@ -180,7 +186,8 @@ class MainPresenter(QObject):
         for presenter in (self.chat_list, self.conversation, self.accounts):
             await presenter.aclose()
         await self._tasks.aclose()
-        for name, value in self.window.saved_state().items():
+        state = {**self.window.saved_state(), WELCOMED: "yes" if self._welcomed else "no"}
+        for name, value in state.items():
             await self._services.users.save_setting(name, value)
         self.window.hide()
         self.window.deleteLater()
@@ -222,6 +229,8 @@ class MainPresenter(QObject):
             self.switch_account(still_there)
         else:
             self._show_account()
+        if self._chat is None and self.conversation.key is None:
+            self._show_start_page(True)
 
     def ask_token(self, key: AccountKey) -> None:
         """Ask for a new token in place; list, selection and drafts stay."""
@@ -255,6 +264,19 @@ class MainPresenter(QObject):
         if key is None or (self._chat is not None and self._chat.key != key):
             self._chat_opened(None)
         self.conversation.open(key, row.summary if row is not None else None)
+        self._show_start_page(key is None)
+
+    def _show_start_page(self, shown: bool) -> None:
+        accounts = self._services.accounts.accounts()
+        self._welcomed = self._welcomed or not shown or not all(account.is_sandbox for account in accounts)
+        self.window.start_page.show_welcome(not self._welcomed)
+        self.window.show_start_page(shown)
+
+    def _look_round(self) -> None:
+        """Open the first chat, as a person new here would."""
+        self._welcomed = True
+        if not self.list_pane.open_first():
+            self._show_start_page(True)
 
     def _chat_opened(self, chat: Chat | None) -> None:
         self._chat = chat

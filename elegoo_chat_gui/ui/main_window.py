@@ -10,6 +10,7 @@ from elegoo_chat_gui.ui.i18n import tr
 from elegoo_chat_gui.ui.icons import app_icon, icon
 from elegoo_chat_gui.ui.main_bar import MainBar
 from elegoo_chat_gui.ui.pane_area import PaneArea
+from elegoo_chat_gui.ui.start_page import StartPage
 from elegoo_chat_gui.ui.theme import Theme
 from elegoo_chat_gui.ui.view_menu import ViewMenu
 from elegoo_chat_gui.ui.widgets import ElidedLabel, PlainLabel
@@ -88,12 +89,15 @@ class MainWindow(QMainWindow):
         return action
 
     def _lay_out(self) -> None:
+        self.start_page = StartPage()
+        self.start_page.hide()
         middle = QWidget()
         stack = QVBoxLayout(middle)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(0)
         stack.addWidget(self._panes.notices)
         stack.addWidget(self._panes.conversation, 1)
+        stack.addWidget(self.start_page, 1)
         self.splitter = PaneArea(self._theme, self._panes.chat_list, middle, self._panes.details)
         self.details_action = self.splitter.details_action
         self.list_action = self.splitter.list_action
@@ -135,6 +139,11 @@ class MainWindow(QMainWindow):
     def set_language(self, code: str) -> None:
         """Mark the language in force in the menu: one of view_menu.LANGUAGES."""
         self.view_menu.set_language(code)
+
+    def show_start_page(self, shown: bool) -> None:
+        """The start page in the place of the conversation, or the conversation."""
+        self._panes.conversation.setVisible(not shown)
+        self.start_page.setVisible(shown)
 
     # -- what it shows -------------------------------------------------------------------------
 

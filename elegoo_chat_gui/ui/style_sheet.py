@@ -4,7 +4,7 @@ A widget chooses a look by dynamic properties (set before it is shown, or with `
 
     QPushButton, QToolButton   kind = "primary" | "flat" | "danger" | "chip" (checkable) | "link";
                                without a kind it is a secondary button
-    QLabel                     kind = "muted" | "small" | "heading" | "strong" | "title" | "section" | "badge"
+    QLabel                     kind = "muted" | "small" | "heading" | "strong" | "title" | "section" | "badge" | "key"
                                | "error" | "warning";
                                badge takes tone = "accent" | "neutral" | "warning" | "negative" | "positive"
     QFrame                     kind = "panel" | "card" | "sidebar" | "bar" (line below) | "footer" (line above)
@@ -75,6 +75,8 @@ QLabel[kind="warning"] {{ color: {p.warning}; font-size: {secondary}px; }}
 QFrame[flush="true"] QLabel[tone="warning"] {{ color: {p.warning}; }}
 QFrame[flush="true"] QLabel[tone="error"] {{ color: {p.negative}; }}
 QFrame[flush="true"] QLabel[tone="success"] {{ color: {p.positive}; }}
+QLabel[kind="key"] {{ color: {p.text_muted}; background: {p.panel}; border: 1px solid {p.control_line};
+  border-radius: 4px; padding: 1px 6px; font-size: {small}px; }}
 QLabel[kind="badge"] {{ color: {p.accent}; background: {p.accent_soft}; font-size: {small}px;
   font-weight: 600; padding: 1px 8px; border-radius: {_pill(small, 1)}px; }}
 QLabel[kind="badge"][tone="neutral"] {{ color: {p.text_muted}; background: {p.pressed}; }}

@@ -153,6 +153,15 @@ class ChatListPane(QWidget):
         self.search.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.box.selectAll()
 
+    def open_first(self) -> bool:
+        """Choose the first chat in sight, with the keyboard in the list; False where there is none."""
+        for at in range(self.model.rowCount()):
+            row = self.model.row_at(at)
+            if isinstance(row, ChatRow):
+                self.focus_list()
+                return self.view.choose(row)
+        return False
+
     def focus_list(self) -> None:
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
