@@ -21,13 +21,14 @@ check: set-up
 	packaging/check_wheel.sh $(BIN)
 
 tour: set-up
+	@rm -f $(TOUR)/*.png
 	QT_QPA_PLATFORM=offscreen $(BIN)/elegoo-chat-gui --sandbox --tour $(TOUR)
 
 # Today's pictures for the README.
 pictures: tour
-	cp $(TOUR)/02-chat.png docs/main-light.png
-	cp $(TOUR)/09-dark.png docs/main-dark.png
-	cp $(TOUR)/03-blank-message.png docs/compose-light.png
+	cp $(TOUR)/??-chat.png docs/main-light.png
+	cp $(TOUR)/??-dark.png docs/main-dark.png
+	cp $(TOUR)/??-compose.png docs/compose-light.png
 
 bench: set-up
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.bench.window_stall

@@ -1,7 +1,7 @@
 """Joins the screens: which account is shown, what is open, what went wrong."""
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
@@ -197,6 +197,10 @@ class MainPresenter(QObject):
     @property
     def account(self) -> Account | None:
         return self._account
+
+    @property
+    def known_accounts(self) -> Sequence[Account]:
+        return self._services.accounts.accounts()
 
     def switch_account(self, account: Account) -> None:
         """Show another account. What is on its way for the earlier one stays that one's."""

@@ -1,0 +1,53 @@
+"""Takes the steps in their order and keeps the pictures."""
+
+import asyncio
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from elegoo_chat_gui.ui.main_presenter import MainPresenter
+from elegoo_chat_gui.ui.theme import Theme
+from elegoo_chat_gui.ui.tour import accounts, composing, looks, reading, trouble
+from elegoo_chat_gui.ui.tour.stage import Stage, Step, TourStepError, picture
+
+SETTLE = 0.25  # seconds between the last change and the picture: late layout, idle painting
+STEPS: tuple[Step, ...] = (*reading.STEPS, *composing.STEPS, *accounts.STEPS, *looks.STEPS, *trouble.STEPS)
+
+
+class Tour:
+    """The steps in order; a failed one is told by its name and counted, the rest go on."""
+
+    def __init__(
+        self,
+        presenter: MainPresenter,
+        theme: Theme,
+        folder: Path,
+        set_fault: Callable[[str | None], None],
+        steps: Sequence[Step] = STEPS,
+    ) -> None:
+        self._stage = Stage(presenter, theme, set_fault)
+        self._folder = folder
+        self._steps = steps
+        self._pictures = 0
+        self._failures = 0
+
+    async def run(self) -> int:
+        """Returns the exit status: 0 when every picture was taken and every step came to its end."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        for number, step in enumerate(self._steps, 1):
+            await self._take(f"{number:02d}-{step.__name__.replace('_', '-')}", step)
+        print(f"tour: {self._pictures} pictures, {self._failures} failures")  # what the tour is for
+        return 1 if self._failures else 0
+
+    async def _take(self, name: str, step: Step) -> None:
+        try:
+            await self._stage.reset()
+            shown = await step(self._stage)
+            await asyncio.sleep(SETTLE)
+            path = self._folder / f"{name}.png"
+            if not picture(shown).save(str(path)):
+                raise TourStepError(f"the picture {path.name} could not be written")
+            self._pictures += 1
+        except Exception as error:  # noqa: BLE001  # whatever breaks a step is what the tour is to find
+            self._failures += 1
+            print(f"tour: {name}: {type(error).__name__}: {error}", file=sys.stderr)
