@@ -137,7 +137,7 @@ def test_keys_scroll_and_choose(view: ConversationView) -> None:
         assert view.current_message == expected
     QTest.keyClick(view, Qt.Key.Key_Up)
     assert view.current_message == 1
-    assert view.accessibleDescription().startswith("Message 2 of 60, Assistant: message 1")
+    assert view.spoken.name(view.current_message) == "Message 2 of 60, Assistant"
 
 
 def test_walking_down_reaches_the_last_message_with_each_on_the_screen(view: ConversationView) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from time import perf_counter
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from elegoo_chat_gui.core.chats import Chat
-from elegoo_chat_gui.core.messages import DecodedMessages
+from elegoo_chat_gui.core.messages import DecodedMessages, MessageLog
+from elegoo_chat_gui.core.transcript import Labels
 from elegoo_chat_gui.ui.screens.conversation._content import Content
 from elegoo_chat_gui.ui.screens.conversation._document_style import Look
 from elegoo_chat_gui.ui.screens.conversation._pieces import paint_icon
@@ -27,6 +28,8 @@ _REFINE_SLICE_S: Final = 0.006
 
 class RowCanvas(QAbstractScrollArea):
     """Rows of one chat, scrolled by an anchor; knows the current message, the selection and the pointer's row."""
+
+    content_replaced = Signal()  # other messages than before
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +60,15 @@ class RowCanvas(QAbstractScrollArea):
         return self._chat
 
     @property
+    def log(self) -> MessageLog:
+        """The messages that are shown, or why there are none."""
+        return self._chat.log if self._chat is not None else DecodedMessages(())
+
+    @property
+    def labels(self) -> Labels:
+        return self._labels
+
+    @property
     def current_message(self) -> int:
         """Index of the message that keys act on; -1 for none."""
         return self._current
@@ -78,6 +90,7 @@ class RowCanvas(QAbstractScrollArea):
         self._current = min(self._current, len(self._content.messages) - 1) if same else -1
         self._hovered = -1
         self._renumber(*place)
+        self.content_replaced.emit()
 
     def clear(self) -> None:
         """Show nothing and let go of the chat."""
@@ -86,6 +99,7 @@ class RowCanvas(QAbstractScrollArea):
         self._selection.clear()
         self._current = self._hovered = -1
         self._renumber(0, 0)
+        self.content_replaced.emit()
 
     def _text_width(self) -> int:
         # The same with and without a scroll bar, so that its coming and going moves nothing.
@@ -212,6 +226,24 @@ class RowCanvas(QAbstractScrollArea):
         if not visible:
             return None
         return max((item for item in visible if item[1] <= y), default=visible[0])
+
+    def item_at(self, point: QPointF) -> int:
+        """What screen readers count: the message at a point of the viewport, in raw text its banner 0 or text 1."""
+        found = self._row_at(point.y())
+        if found is None:
+            return -1
+        return self._content.message_of(found[0]) if self._content.messages else min(found[0], 1)
+
+    def item_area(self, item: int) -> QRect:
+        """Where a message is, in the viewport's coordinates; estimated while it is far off the screen."""
+        count = self._content.row_count
+        first, last = item, 0 if item == 0 else count - 1
+        if self._content.messages:
+            first, last = self._content.first_row(item), self._content.last_row(item)
+        if not 0 <= first <= last < count:
+            return QRect()
+        top = self._scroll.top(first)
+        return QRect(0, top - self._scroll.value, self.viewport().width(), self._scroll.top(last + 1) - top)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())

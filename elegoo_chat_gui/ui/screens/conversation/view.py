@@ -22,10 +22,10 @@ from elegoo_chat_gui.core.transcript import (
     chat_as_text,
     message_as_markdown,
     message_as_text,
-    role_label,
 )
 from elegoo_chat_gui.core.visible_text import one_line, visible_text
 from elegoo_chat_gui.ui.i18n import tr
+from elegoo_chat_gui.ui.screens.conversation._accessible import expose
 from elegoo_chat_gui.ui.screens.conversation._canvas import RowCanvas
 from elegoo_chat_gui.ui.screens.conversation._cards import SettingsPiece
 from elegoo_chat_gui.ui.screens.conversation._pieces import ActionKind, Piece
@@ -36,7 +36,6 @@ from elegoo_chat_gui.ui.widgets import plain_tooltip
 _LINE: Final = 60
 _PAGE_OVERLAP: Final = 40
 _AUTOSCROLL_MS: Final = 30
-_SPOKEN_LIMIT: Final = 2_000  # characters of a message that are read out
 
 
 class ConversationView(RowCanvas):
@@ -59,6 +58,8 @@ class ConversationView(RowCanvas):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.setAccessibleName(tr("Conversation"))
+        self.spoken = expose(self)
+        self.content_replaced.connect(self.spoken.content_replaced)
 
     # Messages
 
@@ -72,20 +73,7 @@ class ConversationView(RowCanvas):
         self._scroll.show_row(last)
         self._scroll.show_row(first)
         self._scrolled()
-        self._describe_current()
-
-    def _describe_current(self) -> None:
-        message = self._content.messages[self._current]
-        words = one_line(message_as_text(message, self._labels)[:_SPOKEN_LIMIT])
-        self.setAccessibleDescription(
-            tr(
-                "Message {place} of {total}, {role}: {text}",
-                place=self._current + 1,
-                total=len(self._content.messages),
-                role=role_label(message, self._labels),
-                text=words,
-            )
-        )
+        self.spoken.current_changed()
 
     def _step(self, direction: int) -> None:
         """To the next message, or on within the current one while it goes beyond the edge."""
@@ -111,7 +99,17 @@ class ConversationView(RowCanvas):
         value = self._scroll.value
         return self._scroll.top(first) - value, self._scroll.top(last + 1) - value
 
-    def _act(self, message: int, kind: ActionKind) -> None:
+    def fold_action(self, message: int) -> ActionKind | None:
+        """What Enter does with a message where it has something folded."""
+        if message >= len(self._content.messages):
+            return None
+        if self._content.is_long(message):
+            return ActionKind.SHOW_ALL
+        row = self._content.row(self._content.last_row(message))
+        kinds = {piece.action_at(piece.rect.center()) for piece in row.pieces}
+        return ActionKind.UNFOLD if ActionKind.UNFOLD in kinds else None
+
+    def act(self, message: int, kind: ActionKind) -> None:
         row, offset = self._scroll.row, self._scroll.offset
         match kind:
             case ActionKind.COPY:
@@ -209,14 +207,14 @@ class ConversationView(RowCanvas):
     def _go_to_end_message(self, message: int) -> None:
         if self._current >= 0 and self._content.messages:
             self._current = message
-            self._describe_current()
+            self.spoken.current_changed()
         self._scrolled()
 
     def _act_on_current(self) -> None:
         if self._content.is_long(self._current):
-            self._act(self._current, ActionKind.SHOW_ALL)
+            self.act(self._current, ActionKind.SHOW_ALL)
         else:
-            self._act(self._current, ActionKind.UNFOLD)
+            self.act(self._current, ActionKind.UNFOLD)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -225,7 +223,7 @@ class ConversationView(RowCanvas):
             self._shows_ring = True
             if self._current < 0 and (found := self._row_at(0)) is not None:
                 self._current = self._content.message_of(found[0])
-                self._describe_current()
+                self.spoken.current_changed()
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -320,7 +318,7 @@ class ConversationView(RowCanvas):
         action, link = self._action_at(point), self._link_at(point)
         found = self._row_at(point.y())
         if action is not None and found is not None:
-            self._act(self._content.message_of(found[0]), action)
+            self.act(self._content.message_of(found[0]), action)
         elif link:
             self.link_activated.emit(link)
 
