@@ -22,6 +22,7 @@ from elegoo_chat_gui.core.visible_text import visible_text
 from elegoo_chat_gui.ui.i18n import tr
 from elegoo_chat_gui.ui.screens.conversation import _markdown
 from elegoo_chat_gui.ui.screens.conversation._document_style import Look, style_document
+from elegoo_chat_gui.ui.screens.conversation._document_tree import Written, mark_written
 
 _FEATURES: Final = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
 _LINK_SCHEMES: Final = frozenset({"http", "https", "mailto"})
@@ -46,7 +47,9 @@ def is_link_allowed(target: str) -> bool:
     return parts.scheme.lower() in _LINK_SCHEMES and bool(parts.netloc or parts.path)
 
 
-def plain_document(text: str, look: Look, *, mono: bool = False, color: str = "text") -> SafeDocument:
+def plain_document(
+    text: str, look: Look, *, mono: bool = False, color: str = "text", written: Written | None = None
+) -> SafeDocument:
     """The text as it was typed, line breaks kept."""
     shown = visible_text(text)
     document = _empty_document(look, break_anywhere=mono or _markdown.has_long_run(shown))
@@ -58,6 +61,7 @@ def plain_document(text: str, look: Look, *, mono: bool = False, color: str = "t
     lines.setLineHeight(look.line_percent, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     cursor.setBlockFormat(lines)
     cursor.insertText(shown, letters)
+    mark_written(document, written or (Written.RAW if mono else Written.TYPED))
     return document
 
 
@@ -69,7 +73,7 @@ def markdown_documents(text: str, look: Look) -> list[SafeDocument]:
         return [whole]
     parts = _markdown.blocks(shown)
     if len(parts) <= 1:
-        return [plain_document(shown, look)]
+        return [_as_typed(shown, look)]
     documents: list[SafeDocument] = []
     as_typed: list[str] = []
     for part in parts:
@@ -78,12 +82,16 @@ def markdown_documents(text: str, look: Look) -> list[SafeDocument]:
             as_typed.append(part)
             continue
         if as_typed:
-            documents.append(plain_document("\n\n".join(as_typed), look))
+            documents.append(_as_typed("\n\n".join(as_typed), look))
             as_typed = []
         documents.append(document)
     if as_typed:
-        documents.append(plain_document("\n\n".join(as_typed), look))
+        documents.append(_as_typed("\n\n".join(as_typed), look))
     return documents
+
+
+def _as_typed(markdown: str, look: Look) -> SafeDocument:
+    return plain_document(markdown, look, written=Written.SOURCE)
 
 
 def _checked_document(text: str, look: Look) -> SafeDocument | None:
@@ -100,6 +108,7 @@ def _checked_document(text: str, look: Look) -> SafeDocument | None:
         return None
     restore_line_breaks(document, prepared.mark)
     style_document(document, look, is_link_allowed)
+    mark_written(document, Written.MARKDOWN)
     return document
 
 
@@ -195,9 +204,7 @@ def _readable_pieces(pieces: list[_Piece]) -> list[str]:
     for piece in [*pieces, _Piece(0, 0, "", QTextCharFormat())]:
         href = piece.format.anchorHref()
         if target and href != target:
-            if words not in {target, target.removeprefix("mailto:"), target.removeprefix("http://")}:
-                parts.append(target)
-            parts.append(title)
+            parts += [target, title]
         words = words + piece.text if href == target else piece.text
         target, title = href, piece.format.toolTip()
         parts.append(piece.text)
