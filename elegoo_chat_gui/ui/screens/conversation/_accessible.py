@@ -1,8 +1,9 @@
 """What screen readers are told of a conversation: a list whose children are the messages.
 
-Qt's cache owns every interface it was told of and deletes it, Python keeps the wrapper alive until then: a wrapper
-that went first would leave the cache with a dangling pointer. So `SpokenMessages` is the one place that makes and
-gives up the children, and only ever through the cache.
+Qt's cache deletes every interface it was told of, and Python believes to own the same object: a wrapper that goes
+first leaves the cache with a dangling pointer, and the program ends in a crash. So wrappers stay until the cache has
+deleted what they wrap: those of views in `_LIVING`, those of messages in `SpokenMessages`, the one place that makes
+them and gives them up, and only ever through the cache.
 """
 
 from __future__ import annotations
@@ -39,6 +40,8 @@ SUMMARY_LIMIT: Final = 2_000  # characters that are spoken when a message gets t
 KEPT: Final = 256  # interfaces that stay; a client that walks 10,000 messages leaves no more behind
 _TOLD_ONE_BY_ONE: Final = 100  # from here on telling of each new child costs more than it helps
 COPY_ACTION: Final = "Copy"
+# For the life of the process, since Qt's cache ends after everything that could hold them.
+_LIVING: Final[list[QAccessibleInterface]] = []
 
 
 def expose(view: ConversationView) -> SpokenMessages:
@@ -56,7 +59,9 @@ def _install_factory() -> None:
 def _interface_of(_key: str, target: QObject | None) -> QAccessibleInterface | None:
     spoken = getattr(target, "spoken", None)
     if isinstance(spoken, SpokenMessages) and isinstance(target, QWidget):
-        return _ConversationAccessible(target, spoken)
+        _LIVING[:] = [interface for interface in _LIVING if isValid(interface)]
+        _LIVING.append(_ConversationAccessible(target, spoken))
+        return _LIVING[-1]
     return None
 
 

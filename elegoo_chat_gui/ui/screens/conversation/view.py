@@ -50,6 +50,8 @@ class ConversationView(RowCanvas):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
+        self.spoken = expose(self)  # before anything makes Qt ask for the view's interface, which it keeps
+        self.content_replaced.connect(self.spoken.content_replaced)
         self._pressed_at: QPoint | None = None
         self._drag_point = QPointF()
         self._autoscroll = QTimer(self)
@@ -58,8 +60,6 @@ class ConversationView(RowCanvas):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.setAccessibleName(tr("Conversation"))
-        self.spoken = expose(self)
-        self.content_replaced.connect(self.spoken.content_replaced)
 
     # Messages
 
