@@ -1,14 +1,15 @@
 """Markdown documents: nothing swallowed, nothing loaded, nothing made markup that was not."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextDocument
 
-from elegoo_chat_gui.ui.screens.conversation._document_style import Ground, Look, grounds
+from elegoo_chat_gui.ui.screens.conversation._document_style import Ground, Look, code_bands, grounds
 from elegoo_chat_gui.ui.screens.conversation._documents import (
     SafeDocument,
     is_link_allowed,
@@ -44,6 +45,9 @@ def shown(text: str, look: Look) -> str:
         ("x &amp; y", "x & y"),
         ("👨‍👩‍👧 a\n😀 b\nc", "👨‍👩‍👧 a\n😀 b\nc"),
         ("**b**\n_i_\nhttp://x.y", "b\ni\nhttp://x.y"),
+        ("- ```\n  code\n  ```\n\na\nb", "code\na\nb"),
+        ("> ```\n> code\n\na\nb", "code\na\nb"),
+        ("1. ~~~\n   code\n   ~~~\n\na\nb", "code\na\nb"),
         ("|a|b|\n|-|-|\n|1|2|3|", "|a|b|\n|-|-|\n|1|2|3|"),
         ("half \ud83d and \x00 and \u202e", "half ⟨U+D83D⟩ and ␀ and ⟨U+202E⟩"),
     ],
@@ -214,3 +218,41 @@ def test_the_comparison_notices_a_lost_word() -> None:
 def test_text_as_typed_stays_as_typed(look: Look) -> None:
     typed = "  *not* markdown\n\n\n<b>x</b>\tend  "
     assert plain_document(typed, look).toPlainText() == typed
+
+
+def test_code_bands_stand_where_the_code_is(look: Look) -> None:
+    long = "G1 X10 " * 60
+    text = f"words\n\n> quote\n>\n> - item\n>\n>   ```gcode\n>   G28\n>   {long}\n>   ```\n\nend\n\n    indented"
+    (document,) = markdown_documents(text, look)
+    document.setTextWidth(400)
+    nested, plain = code_bands(document)
+    assert nested.language == "gcode"
+    raw = document.toRawText()
+    assert raw[nested.first_position : nested.last_position] == f"G28\u2029{long}"
+    assert raw[plain.first_position : plain.last_position] == "indented"
+    assert nested.rect.left() > plain.rect.left() == 0
+    assert nested.rect.right() == plain.rect.right() == 400
+    assert nested.overflow == nested.text_width - nested.text_room > 300
+    assert plain.overflow == 0
+    top = document.documentLayout().blockBoundingRect(document.findBlock(nested.first_position)).top()
+    assert nested.rect.top() < top < nested.rect.bottom() < plain.rect.top()
+    code = document.findBlock(nested.last_position).layout()
+    assert code.lineCount() == 1
+    assert code.lineAt(0).x() + code.position().x() == pytest.approx(nested.text_left, abs=1)
+
+
+def test_blocks_of_code_in_a_row_stay_apart(look: Look) -> None:
+    (document,) = markdown_documents(
+        "```a\n1\n```\n```b\n2\n```\n~~~\n3\n~~~\n\n```\n4\n```\n```\n5\n```\n- ```b\n  6\n\n  7\n  ```", look
+    )
+    document.setTextWidth(400)
+    bands = code_bands(document)
+    assert [band.language for band in bands] == ["a", "b", "", "", "", "b"]
+    assert all(above.rect.bottom() < below.rect.top() for above, below in pairwise(bands))
+
+
+def test_a_header_is_aligned_as_the_cells_below_it(look: Look) -> None:
+    (document,) = markdown_documents("|a|b|\n|--|-:|\n|1|2|", look)
+    alignments = [document.findBlock(document.toRawText().index(word)).blockFormat().alignment() for word in "b2"]
+    assert alignments[0] == alignments[1]
+    assert alignments[0] & Qt.AlignmentFlag.AlignRight

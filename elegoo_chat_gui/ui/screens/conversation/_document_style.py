@@ -24,6 +24,7 @@ from PySide6.QtGui import (
     QTextLength,
     QTextList,
     QTextTable,
+    QTextTableCell,
 )
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 _CODE_PADDING = 10
 _LANGUAGE_LINE = 12
 _QUOTE_STEP = 14
+_CELL_X, _CELL_Y = 10.0, 5.0
+_QUIET_HEADING = 5
 _HEADING_SIZES = (1.4, 1.25, 1.12, 1.0, 1.0, 1.0)
 
 
@@ -112,16 +115,36 @@ def quote_level(block: QTextBlock) -> int:
     return block.blockFormat().intProperty(QTextFormat.Property.BlockQuoteLevel)
 
 
+def code_key(block: QTextBlock) -> tuple[str, str, int]:
+    """Equal in lines that may belong to one block of code."""
+    fence = str(block.blockFormat().property(QTextFormat.Property.BlockCodeFence) or "")
+    return code_language(block), fence, quote_level(block)
+
+
+def continues_code(block: QTextBlock) -> bool:
+    """Whether this line belongs to the same block of code as the one before."""
+    before = block.previous()
+    if not (block.isValid() and before.isValid() and is_code(block) and is_code(before)) or _is_listed(block):
+        return False
+    return code_key(before) == code_key(block) and _depth(before) == _depth(block)
+
+
+def _depth(block: QTextBlock) -> int:
+    """How deep in lists a block stands, as the item itself or below it."""
+    listed: QTextList | None = block.textList()
+    return listed.format().indent() if listed is not None else block.blockFormat().indent()
+
+
 def _style_block(block: QTextBlock, previous: QTextBlock | None, look: Look, *, in_table: bool) -> None:
     stored = block.blockFormat()
     percent = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
-    stored.setNonBreakableLines(False)
+    stored.setNonBreakableLines(is_code(block))
     stored.setLineHeight(look.line_percent, percent)
     gap = 0.0 if previous is None else 8.0
     listed: QTextList | None = block.textList()
     if listed is None:
         stored.setMarker(QTextBlockFormat.MarkerType.NoMarker)
-    elif previous is not None and _is_listed(previous):
+    elif previous is not None and _is_listed(previous) and _is_same_list(previous, listed):
         gap = 3.0
     if stored.headingLevel():
         gap = 0.0 if previous is None else 12.0
@@ -133,10 +156,12 @@ def _style_block(block: QTextBlock, previous: QTextBlock | None, look: Look, *, 
         _style_code(block, stored, gap)
     elif level := quote_level(block):
         stored.setLeftMargin(level * _QUOTE_STEP)
+        stored.setRightMargin(0)
     elif not block.text() and not in_table and (listed is None):
         # The empty lines Qt puts around tables.
         ruler = stored.hasProperty(QTextFormat.Property.BlockTrailingHorizontalRulerWidth)
-        stored.setTopMargin(gap if ruler else 0)
+        behind_code = previous is not None and is_code(previous)
+        stored.setTopMargin((gap + (_CODE_PADDING if behind_code else 0)) if ruler else 0)
         stored.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         if ruler:
             stored.setBackground(QBrush(Qt.BrushStyle.NoBrush))
@@ -150,12 +175,23 @@ def _is_listed(block: QTextBlock) -> bool:
     return listed is not None
 
 
+def _is_same_list(previous: QTextBlock, listed: QTextList) -> bool:
+    """Whether two items are of one list, or one is in a list within the other's."""
+    before: QTextList | None = previous.textList()
+    if before is None or before.objectIndex() == listed.objectIndex():
+        return True
+    return before.format().indent() > 1 or listed.format().indent() > 1
+
+
 def _style_code(block: QTextBlock, stored: QTextBlockFormat, gap: float) -> None:
-    before, after = block.previous(), block.next()
+    after = block.next()
     top = _CODE_PADDING + (_LANGUAGE_LINE if code_language(block) else 0)
-    stored.setTopMargin(0 if before.isValid() and is_code(before) else gap + top)
-    stored.setBottomMargin(0 if after.isValid() and is_code(after) else _CODE_PADDING)
-    stored.setLeftMargin(_CODE_PADDING + 2)
+    begins, ends = not continues_code(block), not (after.isValid() and continues_code(after))
+    if begins and block.previous().isValid() and is_code(block.previous()):
+        top += _CODE_PADDING  # the larger of two margins that meet is all that Qt keeps
+    stored.setTopMargin(gap + top if begins else 0)
+    stored.setBottomMargin(_CODE_PADDING if ends else 0)
+    stored.setLeftMargin(quote_level(block) * _QUOTE_STEP + _CODE_PADDING + 2)
     stored.setRightMargin(_CODE_PADDING + 2)
 
 
@@ -197,7 +233,7 @@ def _letters(
     base.setStrikeOut(stored.fontStrikeOut())
     letters = QTextCharFormat()
     letters.setFont(base)
-    letters.setForeground(look.color("text"))
+    letters.setForeground(look.color("text_muted" if level >= _QUIET_HEADING else "text"))
     if fixed and not in_code:
         letters.setBackground(look.color("code"))
     target = stored.anchorHref()
@@ -211,24 +247,43 @@ def _letters(
 
 def _style_table(table: QTextTable, look: Look) -> None:
     form = table.format()
-    form.setBorder(1)
-    form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-    form.setBorderBrush(look.color("control_line"))
+    form.setBorder(0)
+    form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_None)
     form.setBorderCollapse(True)
-    form.setCellPadding(5)
+    form.setCellPadding(0)
     form.setCellSpacing(0)
     form.setTopMargin(8)
     form.setBottomMargin(4)
     form.setWidth(QTextLength())
     table.setFormat(form)
-    for column in range(table.columns()):
-        cell = table.cellAt(0, column)
-        cell_form = cell.format()
-        cell_form.setBackground(look.color("code"))
-        cell.setFormat(cell_form)
-        block = cell.firstCursorPosition().block()
-        cursor = QTextCursor(block)
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+    for row in range(table.rows()):
+        for column in range(table.columns()):
+            _style_cell(table.cellAt(row, column), look, is_head=row == 0, is_last=row == table.rows() - 1)
+    for column in range(table.columns() if table.rows() > 1 else 0):
+        # Qt aligns the cells below a header, not the header itself.
+        below = table.cellAt(1, column).firstCursorPosition().blockFormat().alignment()
+        aligned = QTextBlockFormat()
+        aligned.setAlignment(below)
+        table.cellAt(0, column).firstCursorPosition().mergeBlockFormat(aligned)
+
+
+def _style_cell(cell: QTextTableCell, look: Look, *, is_head: bool, is_last: bool) -> None:
+    """Hairlines between the rows, a ground under the header."""
+    form = cell.format().toTableCellFormat()
+    form.setTopPadding(_CELL_Y)
+    form.setBottomPadding(_CELL_Y)
+    form.setLeftPadding(_CELL_X)
+    form.setRightPadding(_CELL_X)
+    if is_head:
+        form.setBackground(look.color("code"))
+    if not is_last:
+        form.setBottomBorder(1)
+        form.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        form.setBottomBorderBrush(look.color("control_line" if is_head else "line"))
+    cell.setFormat(form)
+    if is_head:
+        cursor = cell.firstCursorPosition()
+        cursor.setPosition(cell.lastPosition(), QTextCursor.MoveMode.KeepAnchor)
         heavy = QTextCharFormat()
         heavy.setFontWeight(look.bold.weight())
         cursor.mergeCharFormat(heavy)
@@ -243,39 +298,93 @@ class GroundRect:
     label: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class CodeBand:
+    """A block of code in a document that has been laid out, in its coordinates.
+
+    The lines do not wrap: `text_left` is where they begin, `text_width` is the width of the longest.
+    `first_position` and `last_position` hold its text, without the end of its last line.
+    """
+
+    rect: QRectF
+    language: str
+    first_position: int
+    last_position: int
+    text_left: float
+    text_width: float
+
+    @property
+    def text_room(self) -> float:
+        """The width in which its text is seen."""
+        return self.rect.right() - _CODE_PADDING - self.text_left
+
+    @property
+    def overflow(self) -> float:
+        """How far its text can be scrolled to the side."""
+        return max(0.0, self.text_width - self.text_room)
+
+
+def code_bands(document: QTextDocument) -> list[CodeBand]:
+    """Every block of code, also within quotes and lists."""
+    found: list[CodeBand] = []
+    run: list[QTextBlock] = []
+    block = document.begin()
+    while block.isValid():
+        if run and not continues_code(block):
+            found.append(_band(run))
+            run = []
+        if is_code(block):
+            run.append(block)
+        block = block.next()
+    return [*found, _band(run)] if run else found
+
+
+def _band(blocks: list[QTextBlock]) -> CodeBand:
+    first, last = blocks[0], blocks[-1]
+    document = first.document()
+    layout = document.documentLayout()
+    top, bottom = layout.blockBoundingRect(first).top(), layout.blockBoundingRect(last).bottom()
+    left = _indent(first) + quote_level(first) * _QUOTE_STEP
+    language = code_language(first)
+    above = _CODE_PADDING + (_LANGUAGE_LINE if language else 0)
+    return CodeBand(
+        rect=QRectF(left, top - above, document.textWidth() - left, bottom - top + above + _CODE_PADDING),
+        language=language,
+        first_position=first.position(),
+        last_position=last.position() + last.length() - 1,
+        text_left=left + _CODE_PADDING + 2,
+        text_width=max((_text_width(block) for block in blocks), default=0.0),
+    )
+
+
+def _text_width(block: QTextBlock) -> float:
+    layout = block.layout()
+    return max((layout.lineAt(i).naturalTextWidth() for i in range(layout.lineCount())), default=0.0)
+
+
 def grounds(document: QTextDocument) -> list[GroundRect]:
     """Code boxes and quote bars of a document that has been laid out."""
-    found: list[GroundRect] = []
+    found = [GroundRect(Ground.CODE, band.rect, band.language) for band in code_bands(document)]
     layout = document.documentLayout()
-    width = document.textWidth()
-    run: QRectF | None = None
-    label = ""
     bars: dict[int, QRectF] = {}
     block = document.begin()
     while block.isValid():
         rect = layout.blockBoundingRect(block)
-        if is_code(block):
-            area = QRectF(_indent(block), rect.top(), width - _indent(block), rect.height())
-            run, label = (area, code_language(block)) if run is None else (run.united(area), label)
-        elif run is not None:
-            found.append(_code_ground(run, label))
-            run = None
         if _is_listed(block) and block.blockFormat().marker() == QTextBlockFormat.MarkerType.Checked:
             found.append(_tick(block, rect))
         level = quote_level(block)
         for nested in [depth for depth in bars if depth > level]:
             found.append(GroundRect(Ground.QUOTE, bars.pop(nested)))
         for depth in range(1, level + 1):
-            bar = QRectF((depth - 1) * _QUOTE_STEP, rect.top(), 3, rect.height())
+            below = _CODE_PADDING if is_code(block) and not continues_code(block.next()) else 0
+            bar = QRectF((depth - 1) * _QUOTE_STEP, rect.top(), 3, rect.height() + below)
             bars[depth] = bars[depth].united(bar) if depth in bars else bar
         block = block.next()
-    if run is not None:
-        found.append(_code_ground(run, label))
     return found + [GroundRect(Ground.QUOTE, bar) for bar in bars.values()]
 
 
 def _indent(block: QTextBlock) -> float:
-    return block.blockFormat().indent() * block.document().indentWidth()
+    return _depth(block) * block.document().indentWidth()
 
 
 def _tick(block: QTextBlock, rect: QRectF) -> GroundRect:
@@ -284,11 +393,6 @@ def _tick(block: QTextBlock, rect: QRectF) -> GroundRect:
     size = first.ascent() * 0.72
     left = rect.left() + first.x() - size - 4
     return GroundRect(Ground.TICK, QRectF(left, rect.top() + first.y() + first.ascent() - size, size, size))
-
-
-def _code_ground(run: QRectF, label: str) -> GroundRect:
-    top = _CODE_PADDING + (_LANGUAGE_LINE if label else 0)
-    return GroundRect(Ground.CODE, run.adjusted(0, -top, 0, _CODE_PADDING), label)
 
 
 def paint_grounds(painter: QPainter, found: list[GroundRect], look: Look, origin: QPointF) -> None:

@@ -22,7 +22,12 @@ from PySide6.QtGui import (
     QTextTableCell,
 )
 
-from elegoo_chat_gui.ui.screens.conversation._document_style import code_language, is_code, quote_level
+from elegoo_chat_gui.ui.screens.conversation._document_style import (
+    code_language,
+    continues_code,
+    is_code,
+    quote_level,
+)
 
 _WRITTEN: Final = "written"
 _BREAKS: Final = str.maketrans({"\u2028": "\n", "\u2029": "\n", "\ufffc": None})
@@ -75,7 +80,6 @@ class Phrase:
 class Code:
     language: str
     lines: list[str]
-    key: tuple[object, ...] = ()
 
 
 @dataclass(slots=True)
@@ -145,7 +149,7 @@ def tree(document: QTextDocument, start: int, end: int) -> list[Node]:
     whole = start <= first.position() and end >= first.position() + first.length() - 1
     if len(blocks) == 1 and not whole:
         return [Phrase(_runs(first, start, end))]
-    if all(is_code(block) and _code_key(block) == _code_key(first) for block in blocks):
+    if is_code(first) and all(map(continues_code, blocks[1:])):
         return [_code(blocks, start, end)]
     return _Builder(start, end).build(blocks)
 
@@ -159,15 +163,9 @@ def _blocks(document: QTextDocument, start: int, end: int) -> Iterator[QTextBloc
         block = block.next()
 
 
-def _code_key(block: QTextBlock) -> tuple[object, ...]:
-    stored = block.blockFormat()
-    fence = stored.property(QTextFormat.Property.BlockCodeFence)
-    return code_language(block), str(fence or ""), quote_level(block), stored.indent()
-
-
 def _code(blocks: list[QTextBlock], start: int, end: int) -> Code:
     lines = [_cut(b.text(), start - b.position(), end - b.position()).translate(_BREAKS) for b in blocks]
-    return Code(code_language(blocks[0]), lines, _code_key(blocks[0]))
+    return Code(code_language(blocks[0]), lines)
 
 
 class _Builder:
@@ -213,18 +211,12 @@ class _Builder:
                 self._here().append(Paragraph(runs, level))
 
     def _add_code(self, block: QTextBlock) -> None:
-        key = _code_key(block)
-        listed = _list_of(block) is not None
         line = _code([block], self._start, self._end)
         here = self._here()
-        last = here[-1] if here else None
-        # The first line in a list's item is the item; only the lines below it are indented.
-        if not listed and isinstance(last, Code) and (last.key == key or last.key[:3] == (*key[:2], "item")):
-            last.lines += line.lines
+        if here and isinstance(here[-1], Code) and continues_code(block):
+            here[-1].lines += line.lines
             return
         self._place(block)
-        if listed:
-            line.key = (*key[:2], "item")
         self._here().append(line)
 
     def _place(self, block: QTextBlock) -> None:

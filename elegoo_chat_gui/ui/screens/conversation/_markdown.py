@@ -20,6 +20,8 @@ _BREAK_MARKS = "\u205f\u2004\u2005\u2006\u1680"
 
 _PREFIX = re.compile(r"[ \t]*(?:>[ \t]?)*[ \t]*")
 _FENCE = re.compile(r"(`{3,}|~{3,})")
+_FENCE_LINE = re.compile(r"((?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[ \t]*)(`{3,}|~{3,})(.*)$")
+_QUOTE = re.compile(r"[ \t]*>[ \t]?")
 _STARTS_BLOCK = re.compile(
     r"(?:[-+*](?:\s|$)|\d{1,9}[.)](?:\s|$)|#{1,6}(?:\s|$)|>|\||[-=]+\s*$|(?:[-*_][ \t]*){3,}$|:?-+:?\s*\|)"
 )
@@ -57,25 +59,75 @@ def prepare(text: str) -> Prepared | None:
 
 
 def _prepared_lines(lines: list[str], mark: str) -> Iterator[str]:
-    fence = ""
     continues = in_list = False
-    for line in lines:
+    last: _Fence | None = None  # of the code right above, blank lines aside
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        fence = _fence_of(line)
+        if fence is not None:
+            end = _fence_end(lines, index, fence)
+            yield from _apart(lines[index:end], fence, last)
+            last, index, continues = fence, end, False
+            continue
+        index += 1
         prefix = _PREFIX.match(line)
         start = prefix.end() if prefix else 0
         rest = line[start:]
-        if fence:
-            yield line
-            fence = "" if _closes(rest, fence) else fence
-            continues = False
-            continue
-        opening = _FENCE.match(rest)
-        if opening and "`" not in rest[opening.end() :]:
-            fence = opening[1]
-            yield line
-            continue
         in_list = (in_list and bool(rest)) or (not continues and bool(_STARTS_BLOCK.match(rest)))
         yield line[:start] + _prepared_rest(rest, mark, continues=continues, in_list=in_list)
         continues = bool(rest.strip())
+        last = None if continues else last
+
+
+@dataclass(slots=True)
+class _Fence:
+    """A line that begins a block of code: where its marks stand, in how many quotes, how far in."""
+
+    at: int
+    marks: str
+    info: str
+    quotes: int
+    column: int
+
+
+def _fence_of(line: str) -> _Fence | None:
+    match = _FENCE_LINE.match(line)
+    if match is None or ("`" in match[2] and "`" in match[3]):
+        return None
+    lead = match[1]
+    within = lead[lead.rfind(">") + 1 :]
+    return _Fence(len(lead), match[2], match[3].strip(), lead.count(">"), len(within) if within.strip() else 0)
+
+
+def _fence_end(lines: list[str], start: int, fence: _Fence) -> int:
+    """Index of the line behind the code: after its closing fence, or where its quote or list ends."""
+    for index in range(start + 1, len(lines)):
+        rest, quotes = lines[index], 0
+        while quotes < fence.quotes and (match := _QUOTE.match(rest)):
+            rest, quotes = rest[match.end() :], quotes + 1
+        blank = not rest.strip()
+        if quotes < fence.quotes or (not blank and len(rest) - len(rest.lstrip(" \t")) < fence.column):
+            return index
+        if _closes(rest, fence.marks):
+            return index + 1
+    return len(lines)
+
+
+def _apart(lines: list[str], fence: _Fence, last: _Fence | None) -> list[str]:
+    """Code right below other code gets marks of the other kind: Qt joins two blocks that have the same."""
+    if last is None or last.marks[0] != fence.marks[0] or last.info != fence.info:
+        return lines
+    other = "~" if fence.marks[0] == "`" else "`"
+    if "`" in fence.info or any(other * 3 in line for line in lines):
+        return lines
+    closing = lines[-1].lstrip(" \t>")
+    closed = len(lines) > 1 and _closes(closing, fence.marks)
+    fence.marks = other * len(fence.marks)
+    first = lines[0][: fence.at] + fence.marks + lines[0][fence.at + len(fence.marks) :]
+    if not closed:
+        return [first, *lines[1:]]
+    return [first, *lines[1:-1], lines[-1][: len(lines[-1]) - len(closing)] + other * len(closing.strip())]
 
 
 def _closes(rest: str, fence: str) -> bool:
