@@ -22,7 +22,7 @@ check: set-up
 
 tour: set-up
 	@rm -f $(TOUR)/*.png
-	QT_QPA_PLATFORM=offscreen $(BIN)/elegoo-chat-gui --sandbox --tour $(TOUR)
+	QT_QPA_PLATFORM=offscreen:configfile=packaging/tour-screen.json $(BIN)/elegoo-chat-gui --sandbox --tour $(TOUR)
 
 # Today's pictures for the README.
 pictures: tour

@@ -7,4 +7,4 @@ if [ "$(uname)" != Linux ] || [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     exec "$bin/elegoo-chat-gui" --sandbox
 fi
 echo "There is no display here: the tour runs off screen and leaves its pictures in $tour."
-QT_QPA_PLATFORM=offscreen exec "$bin/elegoo-chat-gui" --sandbox --tour "$tour"
+QT_QPA_PLATFORM=offscreen:configfile=packaging/tour-screen.json exec "$bin/elegoo-chat-gui" --sandbox --tour "$tour"

@@ -7,8 +7,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButt
 from elegoo_chat_gui.ui.i18n import tr
 from elegoo_chat_gui.ui.widgets import Badge, icon_button, plain_tooltip, primary_button, secondary_button
 
-_LEAST_SWITCHER_PX = 140
-
 
 class MainBar(QFrame):
     """Where room is short, words give way to icons that say the same: refresh, the badge, then the new chat."""
@@ -78,12 +76,8 @@ class MainBar(QFrame):
         margins = layout.contentsMargins()
         items = [layout.itemAt(place) for place in range(layout.count())]
         shown = [widget for item in items if item is not None and (widget := item.widget()) is not None]
-        widths = [self._least(widget) for widget in shown if not widget.isHidden()]
+        widths = [widget.sizeHint().width() for widget in shown if not widget.isHidden()]
         return sum(widths) + layout.spacing() * len(widths) + margins.left() + margins.right()
-
-    def _least(self, widget: QWidget) -> int:
-        width = widget.sizeHint().width()
-        return min(width, _LEAST_SWITCHER_PX) if widget is self._switcher else width
 
 
 def _pane_button(action: QAction) -> QToolButton:

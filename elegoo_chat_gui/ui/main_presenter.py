@@ -171,6 +171,7 @@ class MainPresenter(QObject):
         await self._services.accounts.load()
         await self._services.compose.recover()
         self.window.show()
+        self.window.setFocus()  # the list takes it as soon as it has rows
         self._timer.start()
         self.switch_account(await first_account(self._services.accounts))
 
@@ -382,6 +383,8 @@ class MainPresenter(QObject):
 
     def _show_status(self, status: SyncStatus) -> None:
         self._status = status
+        if status.chats and self.window.hasFocus():
+            self.list_pane.view.setFocus()
         self.window.set_refreshing(status.refreshing)
         self._tell_status()
 

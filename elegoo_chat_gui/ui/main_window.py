@@ -155,6 +155,8 @@ class MainWindow(QMainWindow):
         self._age = PlainLabel()
         self._server = ElidedLabel()
         self._state = PlainLabel()
+        for label in (self._count, self._age, self._server, self._state):
+            label.setContentsMargins(4, 0, 4, 0)
         line.addWidget(self._count)
         line.addWidget(self._age)
         line.addPermanentWidget(self._server)

@@ -1,6 +1,6 @@
 """The three panes side by side: which are shown, how wide, and which gives way where room is short."""
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QSplitter, QWidget
 
@@ -8,10 +8,11 @@ from elegoo_chat_gui.ui.i18n import tr
 from elegoo_chat_gui.ui.icons import icon
 from elegoo_chat_gui.ui.theme import Theme
 
-WIDTHS = (320, 660, 300)
 LEAST_WIDTHS = (240, 320, 220)
+_SIDES = ((280, 0.25, 420), (260, 0.235, 400))  # list and details: least, share of the window, most
 NARROW_PX = 1000  # at the normal text size; a narrower window gives the room of the details to the conversation
 _MOST_OF_ALL = 0.36  # of the whole width for a pane at the side, however large the text
+_SANE_PX = range(100, 4000)  # what a kept width may be
 
 
 class PaneArea(QSplitter):
@@ -24,17 +25,17 @@ class PaneArea(QSplitter):
         self._theme = theme
         self._scale = theme.text_scale
         self._list, self._middle, self._details = chat_list, middle, details
+        self._chosen: list[int | None] = [None, None]  # widths of list and details at the normal text size
         self._details_gave_way = False
         self._was_narrow = False
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
         self._make_actions()
-        for place, (pane, width) in enumerate(zip((chat_list, middle, details), WIDTHS, strict=True)):
-            pane.resize(width, pane.height())
+        for place, pane in enumerate((chat_list, middle, details)):
             self.addWidget(pane)
             self.setStretchFactor(place, 1 if place == 1 else 0)
         self._set_least_widths()
-        self.setSizes(list(WIDTHS))
+        self.splitterMoved.connect(lambda _at, _which: self._remember_sides())
         theme.changed.connect(self._follow_text)
 
     def _make_actions(self) -> None:
@@ -57,6 +58,7 @@ class PaneArea(QSplitter):
         if icon_name:
             action.setIcon(icon(icon_name))
         action.setShortcut(key)
+        action.setIconVisibleInMenu(False)  # it would take the place of the mark
         action.setCheckable(True)
         action.setChecked(True)
         return action
@@ -89,6 +91,7 @@ class PaneArea(QSplitter):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._give_way()
+        self._place_sides()
 
     def _give_way(self) -> None:
         narrow = self.width() < NARROW_PX * max(1.0, self._theme.text_scale)
@@ -101,17 +104,29 @@ class PaneArea(QSplitter):
         elif not narrow and self._details_gave_way:
             self.details_action.setChecked(True)
 
+    # -- how wide -------------------------------------------------------------------------------
+
+    def _place_sides(self) -> None:
+        """As wide as was chosen, else as suits the window; larger with the text, never most of the window."""
+        width, scale = self.width(), max(1.0, self._theme.text_scale)
+        sides = []
+        for chosen, (least, share, most) in zip(self._chosen, _SIDES, strict=True):
+            at_normal = chosen or min(most, max(least, round(width * share)))
+            sides.append(min(round(width * _MOST_OF_ALL), round(at_normal * scale)))
+        self.setSizes([sides[0], max(1, width - sum(sides)), sides[1]])
+
+    def _remember_sides(self) -> None:
+        sizes, scale = self.sizes(), max(1.0, self._theme.text_scale)
+        for at, place in enumerate((0, 2)):
+            if sizes[place]:
+                self._chosen[at] = round(sizes[place] / scale)
+
     def _follow_text(self) -> None:
-        scale = self._theme.text_scale
-        if scale == self._scale:
-            return
-        ratio, self._scale = scale / self._scale, scale
-        total = max(1, sum(self.sizes()))
-        most = round(total * _MOST_OF_ALL)
-        sides = [min(most, round(self.sizes()[place] * ratio)) for place in (0, 2)]
-        self._set_least_widths()
-        self.setSizes([sides[0], max(1, total - sum(sides)), sides[1]])
-        self._give_way()
+        if self._theme.text_scale != self._scale:
+            self._scale = self._theme.text_scale
+            self._set_least_widths()
+            self._give_way()
+            self._place_sides()
 
     def _set_least_widths(self) -> None:
         scale = min(1.25, max(1.0, self._theme.text_scale))
@@ -150,16 +165,16 @@ class PaneArea(QSplitter):
         """Widths and which panes are wanted, as texts for the settings."""
         details = self.details_action.isChecked() or self._details_gave_way
         return {
-            "window.panes": bytes(self.saveState().toBase64().data()).decode("ascii"),
+            "window.panes": ",".join(str(width or "") for width in self._chosen),
             "window.list": "shown" if self.list_action.isChecked() else "hidden",
             "window.details": "shown" if details else "hidden",
         }
 
     def restore(self, settings: dict[str, str]) -> None:
         """What saved_state gave; anything unreadable is left at its default."""
-        if panes := settings.get("window.panes"):
-            self.restoreState(QByteArray.fromBase64(panes.encode("ascii", "ignore")))
-            self.setHandleWidth(1)
+        widths = settings.get("window.panes", "").split(",")
+        if len(widths) == len(self._chosen):
+            self._chosen = [int(one) if one.isdecimal() and int(one) in _SANE_PX else None for one in widths]
         self.list_action.setChecked(settings.get("window.list") != "hidden")
         self.details_action.setChecked(settings.get("window.details") != "hidden")
         self._show_wanted()

@@ -68,17 +68,15 @@ class StartPage(QScrollArea):
         worth_knowing = (
             ("Ctrl+K", tr("Search the chats")),
             ("Ctrl+N", tr("New chat")),
-            ("F6", tr("Next area: list, conversation, details")),
+            ("F6", tr("Next area")),
             ("F11", tr("Only the conversation")),
             ("Ctrl++", tr("Larger text")),
         )
         for line, (key, what) in enumerate(worth_knowing):
             name = PlainLabel(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText), "key")
             label = PlainLabel(what, "muted")
-            label.setWordWrap(True)
-            grid.addWidget(name, line, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(name, line, 0, Qt.AlignmentFlag.AlignRight)
             grid.addWidget(label, line, 1)
-        grid.setColumnStretch(1, 1)
         return keys
 
     def _lay_out(self) -> None:

@@ -1,10 +1,12 @@
 """Steps of one who writes a chat: refused, previewed, created, continued."""
 
+import asyncio
+
 from PySide6.QtWidgets import QWidget
 
 from elegoo_chat_gui.core.presets import PresetKind
 from elegoo_chat_gui.ui.screens.compose import ComposeWindow
-from elegoo_chat_gui.ui.tour.stage import Stage, Step
+from elegoo_chat_gui.ui.tour.stage import SETTLE, Stage, Step
 
 QUESTION = "The corners of a long bracket lift off the bed. Which first layer do you suggest for PETG?"
 PRESETS = {
@@ -19,6 +21,7 @@ async def _filled(stage: Stage, text: str) -> ComposeWindow:
     window = await stage.compose(text)
     for kind, name in PRESETS.items():
         window.pickers[kind].field.insert(name)
+        window.pickers[kind].field.home(False)
         window.pickers[kind].close_popup()
     window.settings.show_text(SETTINGS)
     window.settings.text_changed.emit(SETTINGS)
@@ -38,8 +41,11 @@ async def compose(stage: Stage) -> QWidget:
 
 async def preset_picker(stage: Stage) -> QWidget:
     window = await _filled(stage, QUESTION)
+    await asyncio.sleep(SETTLE)
     picker = window.pickers[PresetKind.FILAMENT]
-    picker.open_popup()
+    picker.field.setFocus()
+    picker.field.clear()
+    picker.field.insert("pet")
     return window
 
 

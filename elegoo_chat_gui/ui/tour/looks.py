@@ -72,6 +72,7 @@ async def view_menu(stage: Stage) -> QWidget:
 
 async def keyboard_focus(stage: Stage) -> QWidget:
     stage.window.activateWindow()
+    await stage.until(stage.window.isActiveWindow, "the window to be active")
     stage.presenter.list_pane.focus_list()
     return stage.window
 

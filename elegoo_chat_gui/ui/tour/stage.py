@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import TypeAlias, TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -14,6 +15,8 @@ from elegoo_chat_gui.ui.screens.chat_list import ChatRow, DraftRow
 from elegoo_chat_gui.ui.screens.compose import ComposeWindow
 from elegoo_chat_gui.ui.theme import Theme
 
+_POPUPS = (Qt.WindowType.Popup, Qt.WindowType.ToolTip, Qt.WindowType.Tool)
+SETTLE = 0.25  # seconds between the last change and the picture: late layout, idle painting
 PATIENCE = 20.0  # seconds that a step may wait for what it needs
 
 Window = TypeVar("Window", bound=QWidget)
@@ -152,7 +155,7 @@ def picture(widget: QWidget) -> QPixmap:
     result = widget.grab()
     painter = QPainter(result)
     for popup in QApplication.topLevelWidgets():
-        if popup is not widget and popup.isVisible() and popup.windowFlags() & popup.windowType().Popup:
+        if popup is not widget and popup.isVisible() and popup.windowType() in _POPUPS:
             painter.drawPixmap(widget.mapFromGlobal(popup.pos()), popup.grab())
     painter.end()
     return result

@@ -8,9 +8,8 @@ from pathlib import Path
 from elegoo_chat_gui.ui.main_presenter import MainPresenter
 from elegoo_chat_gui.ui.theme import Theme
 from elegoo_chat_gui.ui.tour import accounts, composing, looks, reading, trouble
-from elegoo_chat_gui.ui.tour.stage import Stage, Step, TourStepError, picture
+from elegoo_chat_gui.ui.tour.stage import SETTLE, Stage, Step, TourStepError, picture
 
-SETTLE = 0.25  # seconds between the last change and the picture: late layout, idle painting
 STEPS: tuple[Step, ...] = (*reading.STEPS, *composing.STEPS, *accounts.STEPS, *looks.STEPS, *trouble.STEPS)
 
 

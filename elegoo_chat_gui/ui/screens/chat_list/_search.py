@@ -6,16 +6,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QMenu, QStyle, QVBoxLayout, QWidget
 
 from elegoo_chat_gui.core.filters import ChatFilter, FeedbackFilter, SortOrder
 from elegoo_chat_gui.core.presets import PresetKind
 from elegoo_chat_gui.ui.formatting import count, one_line
 from elegoo_chat_gui.ui.i18n import tr, tr_n
-from elegoo_chat_gui.ui.icons import icon
-from elegoo_chat_gui.ui.widgets import ChipButton, FlowLayout, PlainLabel, icon_button, plain_tooltip
+from elegoo_chat_gui.ui.widgets import ChipButton, FlowLayout, IconLabel, PlainLabel, icon_button, plain_tooltip
 
 SEARCH_DELAY_MS: Final = 120  # between the last letter and the search
 _LONGEST_NAME: Final = 48
@@ -31,15 +30,17 @@ class SearchBox(QLineEdit):
         super().__init__(parent)
         self.setAccessibleName(tr("Search chats"))
         self.setClearButtonEnabled(True)
-        self.addAction(icon("search", "text_muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self._glass = IconLabel("search", 16, "text_muted", self)
+        self._glass.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._hint = PlainLabel(shortcut, "muted", self)
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.textChanged.connect(lambda text: self._hint.setVisible(not text))
+        self.textChanged.connect(lambda _text: self._place_marks())
         self.show_count(0)
 
     def show_count(self, chats: int) -> None:
         text = tr_n("Search {n} chat", "Search {n} chats", chats) if chats else tr("Search chats")
         self.setPlaceholderText(text)
+        self._place_marks()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
@@ -51,19 +52,26 @@ class SearchBox(QLineEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_hint()
+        self._place_marks()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._place_hint()
+            self._place_marks()
 
-    def _place_hint(self) -> None:
+    def _place_marks(self) -> None:
+        """The glass before the text, the hint at the end where the words leave it room."""
+        side, margin = self._glass.sizeHint().width(), 10
         self._hint.adjustSize()
-        left = self.width() - self._hint.width() - 10
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            left = 10
-        self._hint.move(left, (self.height() - self._hint.height()) // 2)
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.setTextMargins(0 if rtl else side + 6, 0, side + 6 if rtl else 0, 0)
+        glass = QRect(margin, (self.height() - side) // 2, side, side)
+        hint = QRect(QPoint(), self._hint.size())
+        hint.moveTo(self.width() - hint.width() - margin, (self.height() - hint.height()) // 2)
+        words = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        self._glass.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), glass))
+        self._hint.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), hint))
+        self._hint.setVisible(not self.text() and glass.right() + 12 + words + margin < hint.left())
 
 
 class SearchPanel(QWidget):

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from elegoo_chat_gui.core.presets import PresetName, PresetOrigin
 from elegoo_chat_gui.ui.formatting import one_line
 from elegoo_chat_gui.ui.i18n import tr, tr_n
+from elegoo_chat_gui.ui.theme import scaled
 
 Index = QModelIndex | QPersistentModelIndex
-ROW_HEIGHT: Final = 30
+_ROW: Final = 30  # at the normal text size
 IS_SECTION: Final = Qt.ItemDataRole.UserRole + 1
 DETAIL: Final = Qt.ItemDataRole.UserRole + 2
 _ROOT: Final = QModelIndex()
@@ -133,11 +134,15 @@ def _muted() -> QColor:
     return QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText)
 
 
+def row_height() -> int:
+    return scaled(_ROW)
+
+
 class PresetDelegate(QStyledItemDelegate):
     """Paints a section or a name with its detail at the far end."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(0, ROW_HEIGHT)
+        return QSize(0, row_height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()

@@ -13,7 +13,7 @@ from elegoo_chat_gui.ui.formatting import count
 from elegoo_chat_gui.ui.i18n import tr
 from elegoo_chat_gui.ui.icons import icon
 from elegoo_chat_gui.ui.screens.compose._fields import LineField, ProblemLabel, mark
-from elegoo_chat_gui.ui.screens.compose._preset_list import ROW_HEIGHT, PresetDelegate, PresetListModel
+from elegoo_chat_gui.ui.screens.compose._preset_list import PresetDelegate, PresetListModel, row_height
 from elegoo_chat_gui.ui.widgets import ElidedLabel, PlainLabel, plain_tooltip
 
 _MOST_ROWS: Final = 11
@@ -64,6 +64,7 @@ class PresetPicker(QWidget):
     def set_names(self, names: Sequence[PresetName]) -> None:
         """The names to offer, in sections as they follow each other."""
         self._model.set_names(names)
+        self._place_popup()
         self._show_count()
 
     def show_value(self, value: str | None) -> None:
@@ -303,7 +304,7 @@ class _Popup(QFrame):
     def wanted_height(self) -> int:
         rows = min(_MOST_ROWS, self._model.rowCount())
         footer = 0 if self._as_it_is.isHidden() else self._as_it_is.sizeHint().height()
-        return rows * ROW_HEIGHT + footer + 8
+        return rows * row_height() + footer + 8
 
     def set_typed(self, typed: str, *, known: bool) -> None:
         self._as_it_is.show_text(typed)

@@ -23,7 +23,7 @@ from elegoo_chat_gui.ui.screens.compose._settings_model import NAME, VALUE, Sett
 from elegoo_chat_gui.ui.theme import Theme, set_look
 from elegoo_chat_gui.ui.widgets import ChipButton, PlainLabel, icon_button
 
-_ROW: Final = 28
+_ROW: Final = 28  # at the normal text size
 _CHECK_MS: Final = 150  # a large text is not parsed at every letter
 
 
@@ -89,6 +89,8 @@ class SettingsPanel(QWidget):
         font = self._theme.font("secondary", mono=True)
         self._json.set_own_font(font)
         self._model.set_font(font)
+        self._table.set_row_height(self._theme.scaled(_ROW))
+        self._fit()
 
     def show_text(self, text: str) -> None:
         self._text = text
@@ -153,7 +155,7 @@ class SettingsPanel(QWidget):
         is_table = self._views.currentWidget() is self._table
         self._remove.setVisible(is_table and self._model.setting_count > 0)
         rows = min(10, max(2, self._model.rowCount()))
-        self._views.setFixedHeight(rows * _ROW + 4 if is_table else 10 * 18 + 12)
+        self._views.setFixedHeight(rows * self._theme.scaled(_ROW) + 4 if is_table else self._theme.scaled(180) + 12)
 
 
 class _SettingsTable(QTableView):
@@ -167,8 +169,6 @@ class _SettingsTable(QTableView):
         self.horizontalHeader().hide()
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(_ROW)
-        self.verticalHeader().setMinimumSectionSize(_ROW)
         self.horizontalHeader().setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setSectionResizeMode(VALUE, QHeaderView.ResizeMode.Stretch)
         self.setShowGrid(False)
@@ -181,6 +181,10 @@ class _SettingsTable(QTableView):
         )
         self.clicked.connect(self._edit_new)
         model.added.connect(self._edit_value)
+
+    def set_row_height(self, height: int) -> None:
+        self.verticalHeader().setMinimumSectionSize(height)
+        self.verticalHeader().setDefaultSectionSize(height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):

@@ -40,7 +40,7 @@ from elegoo_chat_gui.ui.screens.compose._problems import phase_words
 from elegoo_chat_gui.ui.screens.compose._request_panel import RequestPanel
 from elegoo_chat_gui.ui.screens.compose._settings_panel import SettingsPanel
 from elegoo_chat_gui.ui.screens.compose._write_panel import WritePanel
-from elegoo_chat_gui.ui.theme import Theme
+from elegoo_chat_gui.ui.theme import Theme, scaled
 from elegoo_chat_gui.ui.widgets import ChipButton, PlainLabel, Separator
 
 _WRITE, _PREVIEW, _REQUEST = range(3)
@@ -109,7 +109,8 @@ class ComposeWindow(QWidget):
         self.show_account(account)
         self._show_draft()
         self.show_writing()
-        self.resize(960, 660)
+        self._fit_text()
+        theme.changed.connect(self._fit_text)
 
     # -- building ---------------------------------------------------------------------------------
 
@@ -119,7 +120,7 @@ class ComposeWindow(QWidget):
         splitter.addWidget(self._left_side())
         splitter.addWidget(self._right_side())
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([350, 610])
+        self._splitter = splitter
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -128,6 +129,19 @@ class ComposeWindow(QWidget):
         layout.addWidget(splitter, 1)
         layout.addWidget(self.footer)
         self.setMinimumSize(680, 480)
+
+    def _fit_text(self) -> None:
+        """Larger text needs a larger window, as far as the screen has it, and a wider left side."""
+        if not self.isVisible():
+            room = self.screen().availableGeometry()
+            self.resize(min(scaled(960), max(960, room.width() - 80)), min(scaled(660), max(660, room.height() - 80)))
+        policy = Qt.ScrollBarPolicy
+        roomy = scaled(100) <= 100  # large text may need more width than there is
+        self._side_scroll.setHorizontalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if roomy else policy.ScrollBarAsNeeded
+        )
+        left = min(scaled(350), round(self.width() * 0.46))
+        self._splitter.setSizes([left, self.width() - left])
 
     def _left_side(self) -> QWidget:
         side = QFrame()
@@ -146,8 +160,8 @@ class ComposeWindow(QWidget):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(body)
+        self._side_scroll = scroll
         layout = QVBoxLayout(side)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll)
