@@ -89,7 +89,9 @@ def test_the_header_says_number_time_and_presets(pane: ConversationPane) -> None
     assert "→" in label.text()
     assert "2026-11-22 09:35:00 UTC" in label.toolTip()
     chips = [pane.header._flow.itemAt(i) for i in range(1, pane.header._flow.count())]
-    assert [chip.widget().accessibleName() for chip in chips if chip] == ["Machine: Elegoo Neptune 4"]
+    assert [name for chip in chips if chip and (name := chip.widget().accessibleName())] == [
+        "Machine: Elegoo Neptune 4"
+    ]
     assert pane.header._title.text().count("\n") == 1
     assert "very very" in pane.header._title.toolTip()
 

@@ -139,3 +139,16 @@ def test_section_header_and_badge_keep_data_plain(qtbot: QtBot) -> None:
     header.set_detail("")
     assert all(label.textFormat() == Qt.TextFormat.PlainText for label in header.findChildren(QLabel))
     assert badge.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_a_line_too_long_for_its_place_wraps_within_the_flow(qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    layout = widgets.FlowLayout(host)
+    label = widgets.PlainLabel("one two three four five six seven eight nine ten")
+    label.setWordWrap(True)
+    layout.addWidget(label)
+    host.resize(120, 200)
+    host.show()
+    assert label.width() <= 120
+    assert label.height() >= label.heightForWidth(label.width()) > label.fontMetrics().height()

@@ -78,6 +78,8 @@ class FlowLayout(QLayout):
         for item in self._shown():
             size = item.sizeHint()
             size.setWidth(min(size.width(), max(area.width(), item.minimumSize().width())))
+            if item.hasHeightForWidth():
+                size.setHeight(item.heightForWidth(size.width()))
             if line_height and x + size.width() > area.x() + area.width():
                 x, y, line_height = area.x(), y + line_height + self._line_spacing, 0
             if place:

@@ -22,7 +22,7 @@ from elegoo_chat_gui.ui.widgets import (
     secondary_button,
 )
 
-_NARROW = 760  # pixels
+_NARROW, _VERY_NARROW = 760, 420  # pixels at the normal text size
 CONTINUE_KEYS = QKeySequence("Ctrl+Shift+N")
 
 
@@ -126,6 +126,7 @@ class ConversationHeader(QFrame):
         self.copy_button = secondary_button(tr("Copy chat"), "copy")
         self.copy_button.setToolTip(plain_tooltip(tr("Copy the whole conversation as text")))
         self.copy_button.clicked.connect(self.copy_clicked)
+        theme.changed.connect(self._fit_words)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -156,11 +157,9 @@ class ConversationHeader(QFrame):
             facts.append(times)
         if summary.message_count is not None:
             facts.append(tr_n("{n} message", "{n} messages", summary.message_count))
-        label = PlainLabel(" · ".join(facts), "muted")
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        label.setToolTip(plain_tooltip(times_tooltip(summary.created_at, summary.updated_at)))
-        label.setMinimumHeight(PresetChip("printer", "", "0", self._theme).sizeHint().height())
-        self._flow.addWidget(label)
+        lines = [" · ".join(facts[:2]) + " ·", *facts[2:]] if len(facts) > 2 else [" · ".join(facts)]
+        for fact in lines:  # two labels, so that large text can wrap between them
+            self._flow.addWidget(self._fact(fact, times_tooltip(summary.created_at, summary.updated_at)))
         for icon, kind, name in (
             ("printer", tr("Machine"), summary.machine_name),
             ("spool", tr("Filament"), summary.filament_name),
@@ -169,12 +168,23 @@ class ConversationHeader(QFrame):
             if name and name.strip():
                 self._flow.addWidget(PresetChip(icon, kind, name, self._theme))
 
+    def _fact(self, text: str, tooltip: str) -> PlainLabel:
+        label = PlainLabel(text, "muted")
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        label.setToolTip(plain_tooltip(tooltip))
+        label.setMinimumHeight(PresetChip("printer", "", "0", self._theme).sizeHint().height())
+        return label
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # In a narrow pane the title needs the room more than the words on the buttons do.
-        narrow = self.width() < _NARROW
+        self._fit_words()
+
+    def _fit_words(self) -> None:
+        """In a narrow pane the title needs the room more than the words on the buttons do."""
+        narrow = self.width() < self._theme.scaled(_NARROW)
+        short = "" if self.width() < self._theme.scaled(_VERY_NARROW) else tr("Continue")
         self.copy_button.setText("" if narrow else tr("Copy chat"))
-        self.continue_button.setText(tr("Continue") if narrow else tr("Continue as a new chat"))
+        self.continue_button.setText(short if narrow else tr("Continue as a new chat"))
 
     def set_ready(self, ready: bool) -> None:
         """Whether the chat is there to be continued and copied."""
