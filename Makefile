@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 TOUR := build/tour
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test check tour pictures bench clean set-up
+.PHONY: run test check tour pictures bench translations clean set-up
 
 run: set-up
 	@packaging/run.sh $(BIN) $(TOUR)
@@ -18,6 +18,7 @@ check: set-up
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python packaging/translations.py --check
 	packaging/check_wheel.sh $(BIN)
 
 tour: set-up
@@ -32,6 +33,10 @@ pictures: tour
 
 bench: set-up
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.bench.window_stall
+
+# New sentences of the source into resources/translations/*.ts, to be translated there.
+translations: set-up
+	$(BIN)/python packaging/translations.py
 
 set-up:
 	@packaging/set_up.sh $(VENV)

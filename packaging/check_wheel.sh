@@ -11,6 +11,10 @@ trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 PYTHONPATH="$folder/site" QT_QPA_PLATFORM=offscreen "$python" - "$folder/site" <<'PYTHON'
 import sys
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QTranslator
+
 import elegoo_chat_gui
 from elegoo_chat_gui.resource_files import resource_path
 from elegoo_chat_gui.sandbox.seed import seed_chats
@@ -20,5 +24,14 @@ icons = list(resource_path("icons").glob("*.svg"))
 assert len(icons) > 40 and str(icons[0]).startswith(sys.argv[1]), icons[:1]
 assert resource_path("catalogue.json").stat().st_size > 100
 assert seed_chats is not None
-print(f"wheel: {len(icons)} icons, catalogue and sandbox seed inside")
+catalogues = sorted(resource_path("translations").glob("*.qm"))
+sources = sorted(resource_path("translations").glob("*.ts"))
+assert [path.stem for path in catalogues] == [path.stem for path in sources] != [], (catalogues, sources)
+for path in catalogues:
+    translator = QTranslator()
+    assert translator.load(str(path)), f"{path.name} does not load"
+    assert translator.translate("elegoo-chat-gui", "New chat"), f"{path.name} holds no translations"
+    own = path.stem.removeprefix("elegoo_chats")
+    assert Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), f"qtbase{own}.qm").exists(), own
+print(f"wheel: {len(icons)} icons, {len(catalogues)} translation, catalogue and sandbox seed inside")
 PYTHON

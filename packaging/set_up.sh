@@ -67,3 +67,5 @@ if ! qt_loads; then
         "$venv/bin/python" -c 'import PySide6.QtWidgets, PySide6.QtSvg, PySide6.QtNetwork'  # ends here only where Qt is unusable
     fi
 fi
+# The .qm files are not in the tree; installing makes them once, a changed .ts asks for it again.
+"$venv/bin/python" packaging/translations.py --release

@@ -1,0 +1,3197 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>elegoo-chat-gui</name>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_texts.py"/>
+        <source>No chat was created and the draft is kept.</source>
+        <translation>没有创建对话，草稿已保留。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_texts.py"/>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>Send again</source>
+        <translation>再次发送</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_texts.py"/>
+        <source>Not accepted.</source>
+        <translation>未被接受。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_texts.py"/>
+        <source>The user ID or the token is wrong, or the token has expired.</source>
+        <translation>用户 ID 或令牌有误，或者令牌已过期。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_texts.py"/>
+        <source>What was typed stays in this window. It is not certain whether the chat was created: check the server's list before sending again.</source>
+        <translation>已输入的内容保留在此窗口中。尚不确定对话是否已创建：再次发送前，请先查看服务器上的列表。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_texts.py"/>
+        <source>No chat was created and the draft is kept. Correct the marked fields, then send again.</source>
+        <translation>没有创建对话，草稿已保留。请更正标出的字段，然后再次发送。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_texts.py"/>
+        <source>No chat was created and the draft is kept. The details hold what the server said.</source>
+        <translation>没有创建对话，草稿已保留。服务器的答复见详情。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_texts.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_marks.py"/>
+        <source>The server refused the chat.</source>
+        <translation>服务器拒绝了该对话。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_pane.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/pane.py"/>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>Open accounts…</source>
+        <translation>打开账户…</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>Something went wrong inside the program.</source>
+        <translation>程序内部出错。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>What was saved is kept. If it happens again, start the program anew; the log says more.</source>
+        <translation>已保存的内容不受影响。如再次发生，请重新启动程序；日志中有更多信息。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>This did not work.</source>
+        <translation>操作未成功。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>Nothing was lost. Try it again.</source>
+        <translation>没有丢失任何内容。请重试。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>The request failed.</source>
+        <translation>请求失败。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>Try again in a moment.</source>
+        <translation>请稍后重试。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>The server's address was not found.</source>
+        <translation>找不到服务器地址。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>Check the internet connection, and the server chosen for this account.</source>
+        <translation>请检查网络连接，以及为此账户选择的服务器。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>The server cannot be reached.</source>
+        <translation>无法连接服务器。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>This computer may be offline, or the server is down. Check the connection and try again.</source>
+        <translation>此计算机可能已离线，或者服务器已停机。请检查连接后重试。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>The proxy did not let the connection through.</source>
+        <translation>代理未放行此连接。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>Check the proxy in the system's network settings, or ask whoever looks after the network.</source>
+        <translation>请检查系统网络设置中的代理，或咨询网络管理员。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>No secure connection could be made.</source>
+        <translation>无法建立安全连接。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>The connection ended while it was being secured. A firewall or a proxy may be in between.</source>
+        <translation>连接在加密过程中中断。中间可能有防火墙或代理。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>The connection ended before the server answered.</source>
+        <translation>服务器答复之前，连接已中断。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>The connection ended in the middle of the answer.</source>
+        <translation>答复传输到一半时，连接中断。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>What had been kept before stays as it was. Try again.</source>
+        <translation>之前保留的内容没有变化。请重试。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>Looking up the server's address took too long.</source>
+        <translation>查找服务器地址耗时过长。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>The server did not respond in time.</source>
+        <translation>服务器未及时响应。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>The proxy did not respond in time.</source>
+        <translation>代理未及时响应。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>Securing the connection took too long.</source>
+        <translation>建立安全连接耗时过长。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>Sending took too long.</source>
+        <translation>发送耗时过长。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>The server took too long to answer.</source>
+        <translation>服务器答复耗时过长。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>The answer stopped arriving.</source>
+        <translation>答复传输中途停止。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>The network or the server is slow at the moment. Try again.</source>
+        <translation>网络或服务器目前较慢。请重试。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>Its certificate is not trusted by this computer. Check the server's address and this computer's date; in a company network its own certificate may be missing from the system.</source>
+        <translation>此计算机不信任其证书。请检查服务器地址和此计算机的日期；在公司网络中，系统可能缺少公司自己的证书。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>The server could not prove who it is, so nothing was sent.</source>
+        <translation>服务器无法证明自己的身份，因此没有发送任何内容。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>Sending was stopped.</source>
+        <translation>发送已停止。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>Nothing had left this computer: no chat was created and the draft is kept.</source>
+        <translation>尚无任何内容离开此计算机：没有创建对话，草稿已保留。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>while looking up the address</source>
+        <translation>查找地址时</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>while connecting</source>
+        <translation>连接时</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>at the proxy</source>
+        <translation>经过代理时</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>while securing the connection</source>
+        <translation>建立安全连接时</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>while sending</source>
+        <translation>发送时</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>while waiting for the answer</source>
+        <translation>等待答复时</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>while reading the answer</source>
+        <translation>读取答复时</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>the server says: {text}</source>
+        <translation>服务器答复：{text}</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>The server asks for payment or credit.</source>
+        <translation>服务器要求付费或充值。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>Check with Elegoo what this account may use.</source>
+        <translation>请向 Elegoo 确认此账户的使用权限。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>The server does not accept this kind of request.</source>
+        <translation>服务器不接受此类请求。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>The address may belong to another service. Check the server chosen for this account.</source>
+        <translation>此地址可能属于其他服务。请检查为此账户选择的服务器。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>The server gave up waiting for the request.</source>
+        <translation>服务器不再等待请求。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>Try again.</source>
+        <translation>请重试。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>This is larger than the server accepts.</source>
+        <translation>内容超过服务器可接受的大小。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>Shorten the messages or the slicing settings.</source>
+        <translation>请缩短消息或切片设置。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>The server's answer is not the expected one.</source>
+        <translation>服务器的答复不符合预期。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>The server points somewhere else.</source>
+        <translation>服务器指向了其他位置。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>Check the address of the server chosen for this account.</source>
+        <translation>请检查为此账户选择的服务器地址。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>Check the account and its server; the details hold what the server said.</source>
+        <translation>请检查账户及其服务器；服务器的答复见详情。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>The server refused the request.</source>
+        <translation>服务器拒绝了请求。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>The access token is not accepted.</source>
+        <translation>访问令牌未被接受。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>It may have expired, or it belongs to another user ID. Enter a new token to go on.</source>
+        <translation>令牌可能已过期，或者属于另一个用户 ID。请输入新的令牌以继续。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>Enter a new token…</source>
+        <translation>输入新的令牌…</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>This account may not use the chats.</source>
+        <translation>此账户无权使用对话。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>Check the user ID and the server, or ask Elegoo to allow it.</source>
+        <translation>请检查用户 ID 和服务器，或请 Elegoo 授权。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>There are no chats at this address.</source>
+        <translation>此地址没有对话。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>The server answers, but it does not know the Chats API. Check the address of the account's server.</source>
+        <translation>服务器有答复，但不支持对话 API。请检查账户的服务器地址。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>The server does not accept what was sent.</source>
+        <translation>服务器不接受所发送的内容。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>The details hold what the server said.</source>
+        <translation>服务器的答复见详情。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>The server asks to slow down.</source>
+        <translation>服务器要求放慢速度。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>Wait a moment, then try again.</source>
+        <translation>请稍候再试。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>It may be tried again now.</source>
+        <translation>现在可以重试。</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>Try again in {n} seconds.</source>
+        <extracomment>one: Try again in {n} second.</extracomment>
+        <translation>
+            <numerusform>请在 {n} 秒后重试。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>Try again in {n} minutes.</source>
+        <extracomment>one: Try again in {n} minute.</extracomment>
+        <translation>
+            <numerusform>请在 {n} 分钟后重试。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>Try again in {n} hours.</source>
+        <extracomment>one: Try again in {n} hour.</extracomment>
+        <translation>
+            <numerusform>请在 {n} 小时后重试。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>The server is not available at the moment.</source>
+        <translation>服务器目前不可用。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>It may be restarting or overloaded. Try again in a few minutes.</source>
+        <translation>服务器可能正在重启或负载过高。请过几分钟再试。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>The server had an error of its own.</source>
+        <translation>服务器自身出错。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>It is not because of this computer. Try again later.</source>
+        <translation>问题不在此计算机。请稍后重试。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>It points to {host}. The token is sent to the account's own server only.</source>
+        <translation>它指向 {host}。令牌只会发送到账户自己的服务器。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>The token is sent to the account's own server only.</source>
+        <translation>令牌只会发送到账户自己的服务器。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>The server sends us to another place, which was not followed.</source>
+        <translation>服务器要求转到其他位置，程序没有跟随。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>Check the server's address.</source>
+        <translation>请检查服务器地址。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>A web page came instead of chats.</source>
+        <translation>收到的是网页，而不是对话。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>A sign-in page of the network, a proxy or another service may have answered.</source>
+        <translation>答复的可能是网络的登录页面、代理或其他服务。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>The answer cannot be read.</source>
+        <translation>无法读取答复。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>It is not in the form the Chats API uses.</source>
+        <translation>其格式不是对话 API 所用的格式。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>The answer is not a list of chats.</source>
+        <translation>答复不是对话列表。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>The address may belong to another service.</source>
+        <translation>此地址可能属于其他服务。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>The answer broke off in the middle.</source>
+        <translation>答复中途断开。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>The list is not complete.</source>
+        <translation>列表不完整。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>The answer arrived damaged.</source>
+        <translation>收到的答复已损坏。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>Its compressed form cannot be unpacked.</source>
+        <translation>无法解压其压缩内容。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>The server answered with nothing.</source>
+        <translation>服务器的答复为空。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>Something in between may have swallowed it.</source>
+        <translation>可能被中间环节拦截。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>Sending was stopped after it had begun.</source>
+        <translation>发送在开始之后被停止。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>It is not certain whether the chat was created.</source>
+        <translation>尚不确定对话是否已创建。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>The draft is kept and is not sent again by itself. Check the server's list before sending again.</source>
+        <translation>草稿已保留，不会自动再次发送。再次发送前，请先查看服务器上的列表。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>Check whether it arrived</source>
+        <translation>查看是否已送达</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>The chat was not sent.</source>
+        <translation>对话未发送。</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>{n} things have to be corrected first.</source>
+        <extracomment>one: {n} thing has to be corrected first.</extracomment>
+        <translation>
+            <numerusform>有 {n} 处需要先更正。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>The draft is kept.</source>
+        <translation>草稿已保留。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>This draft has already been sent off.</source>
+        <translation>此草稿已经发出。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>It is on its way, or it is not certain yet whether it arrived. Meanwhile it cannot be sent again.</source>
+        <translation>它正在发送，或者尚不确定是否已送达。在此期间无法再次发送。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>The account of this draft is not set up here any more.</source>
+        <translation>此草稿的账户已不在此处。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>The draft is kept and was not sent: it is never sent as somebody else. Add the account again to send it.</source>
+        <translation>草稿已保留且未发送：绝不会以他人身份发送。重新添加该账户即可发送。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>This chat is no longer on this computer.</source>
+        <translation>此对话已不在此计算机上。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>It was removed from the list meanwhile. Refresh the list to see what the server has.</source>
+        <translation>它已从列表中移除。请刷新列表，查看服务器上的内容。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>This account has no access token here.</source>
+        <translation>此账户在这里没有访问令牌。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>Enter its token to go on.</source>
+        <translation>请输入其令牌以继续。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>Enter the token…</source>
+        <translation>输入令牌…</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>The system's keyring did not answer as it should.</source>
+        <translation>系统密钥环没有正常响应。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>It may be locked. Unlock it and try again; nothing was changed.</source>
+        <translation>密钥环可能已锁定。请解锁后重试；没有任何更改。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>A file of this program could not be read or written.</source>
+        <translation>无法读取或写入此程序的文件。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>The last change may not be saved; what was saved before is kept. Check the disk and try again.</source>
+        <translation>上一次更改可能未保存；之前保存的内容已保留。请检查磁盘后重试。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>Another program is using this program's files.</source>
+        <translation>另一个程序正在使用此程序的文件。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>Nothing was changed. Close the other program, or wait a moment, and try again.</source>
+        <translation>没有任何更改。请关闭另一个程序，或稍候再试。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>There is no room left on the disk.</source>
+        <translation>磁盘空间不足。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>The last change is not saved; what was saved before is kept. Make room and try again.</source>
+        <translation>上一次更改未保存；之前保存的内容已保留。请腾出空间后重试。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>These files were written by a newer version of this program.</source>
+        <translation>这些文件由此程序的更新版本写入。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>They were left untouched. Use the newer version to open them.</source>
+        <translation>文件保持原样。请使用更新的版本打开。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/formatting.py"/>
+        <source>just now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/formatting.py"/>
+        <source>{n} s ago</source>
+        <translation>
+            <numerusform>{n} 秒前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/formatting.py"/>
+        <source>{n} min ago</source>
+        <translation>
+            <numerusform>{n} 分钟前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/formatting.py"/>
+        <source>{n} h ago</source>
+        <translation>
+            <numerusform>{n} 小时前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/formatting.py"/>
+        <source>{n} days ago</source>
+        <extracomment>one: {n} day ago</extracomment>
+        <translation>
+            <numerusform>{n} 天前</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/formatting.py"/>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/formatting.py"/>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/formatting.py"/>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/formatting.py"/>
+        <source>Last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/formatting.py"/>
+        <source>Date unknown</source>
+        <translation>日期未知</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/formatting.py"/>
+        <source>{month} {year}</source>
+        <translation>{year}年{month}</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/main_bar.py"/>
+        <location filename="../../elegoo_chat_gui/ui/main_window.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_pane.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_words.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_window.py"/>
+        <location filename="../../elegoo_chat_gui/ui/start_page.py"/>
+        <source>New chat</source>
+        <translation>新建对话</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/main_bar.py"/>
+        <source>New chat ({key})</source>
+        <translation>新建对话（{key}）</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/main_bar.py"/>
+        <location filename="../../elegoo_chat_gui/ui/main_window.py"/>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/main_bar.py"/>
+        <source>Read the list again ({key})</source>
+        <translation>重新读取列表（{key}）</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/main_bar.py"/>
+        <location filename="../../elegoo_chat_gui/ui/sandbox_menu.py"/>
+        <source>Faults of the sandbox</source>
+        <translation>沙盒的故障</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/main_bar.py"/>
+        <source>View: panes, text size, light or dark, language</source>
+        <translation>视图：窗格、文字大小、浅色或深色、语言</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/main_bar.py"/>
+        <source>Server: {kind}</source>
+        <translation>服务器：{kind}</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/main_bar.py"/>
+        <source>Show or hide: {pane} ({key})</source>
+        <translation>显示或隐藏：{pane}（{key}）</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/main_presenter.py"/>
+        <source>It had arrived: created as #{id}.</source>
+        <translation>已经送达：创建为 #{id}。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/main_presenter.py"/>
+        <source>The draft is no longer needed and is gone.</source>
+        <translation>草稿已不再需要，已删除。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/main_presenter.py"/>
+        <source>The server's list has no such chat.</source>
+        <translation>服务器上的列表中没有此对话。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/main_presenter.py"/>
+        <source>The draft is kept. If you send it again, there will be one chat, unless the first still arrives.</source>
+        <translation>草稿已保留。如果再次发送，将只有一个对话，除非第一次发送仍然送达。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/main_presenter.py"/>
+        <source>Back to the drafts</source>
+        <translation>放回草稿</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/main_presenter.py"/>
+        <source>The chats that arrived are kept.</source>
+        <translation>已收到的对话会保留。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/main_presenter.py"/>
+        <source>The chats below are from {age}.</source>
+        <translation>下方显示的是{age}的对话。</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/main_presenter.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_list.py"/>
+        <source>{n} chats</source>
+        <extracomment>one: {n} chat</extracomment>
+        <translation>
+            <numerusform>{n} 个对话</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/main_presenter.py"/>
+        <source>Reading… {chats}, {size}</source>
+        <translation>正在读取… {chats}，{size}</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/main_presenter.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_pane.py"/>
+        <source>Not read yet</source>
+        <translation>尚未读取</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/main_presenter.py"/>
+        <source>Updated {age}</source>
+        <translation>{age}更新</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/main_presenter.py"/>
+        <source>Reading</source>
+        <translation>正在读取</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/main_presenter.py"/>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/main_presenter.py"/>
+        <source>Connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/main_presenter.py"/>
+        <source>Open a link</source>
+        <translation>打开链接</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/main_presenter.py"/>
+        <source>Open this address on {host}?</source>
+        <translation>要打开 {host} 上的此地址吗？</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/main_window.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_header.py"/>
+        <source>Continue as a new chat</source>
+        <translation>另建对话继续</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/main_window.py"/>
+        <location filename="../../elegoo_chat_gui/ui/start_failure.py"/>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/main_window.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_search.py"/>
+        <source>Search chats</source>
+        <translation>搜索对话</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/notices.py"/>
+        <source>Notices</source>
+        <translation>通知</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/notices.py"/>
+        <source>{n} earlier notices</source>
+        <extracomment>one: {n} earlier notice</extracomment>
+        <translation>
+            <numerusform>{n} 条较早的通知</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/notices.py"/>
+        <location filename="../../elegoo_chat_gui/ui/pane_area.py"/>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/notices.py"/>
+        <source>Close this notice</source>
+        <translation>关闭此通知</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/notices.py"/>
+        <source>Details: {text}</source>
+        <translation>详情：{text}</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/notices.py"/>
+        <source>Hide details</source>
+        <translation>隐藏详情</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/notices.py"/>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/notices.py"/>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/notices.py"/>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/notices.py"/>
+        <source>Note</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/notices.py"/>
+        <source>{kind}: {title} {advice}</source>
+        <translation>{kind}：{title} {advice}</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/pane_area.py"/>
+        <source>Chat list</source>
+        <translation>对话列表</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/pane_area.py"/>
+        <location filename="../../elegoo_chat_gui/ui/start_page.py"/>
+        <source>Only the conversation</source>
+        <translation>仅显示对话内容</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/pane_area.py"/>
+        <location filename="../../elegoo_chat_gui/ui/start_page.py"/>
+        <source>Next area</source>
+        <translation>下一区域</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/pane_area.py"/>
+        <source>Previous area</source>
+        <translation>上一区域</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/sandbox_menu.py"/>
+        <source>Slow answer</source>
+        <translation>答复缓慢</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/sandbox_menu.py"/>
+        <source>Slow transfer</source>
+        <translation>传输缓慢</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/sandbox_menu.py"/>
+        <source>Credentials refused (401)</source>
+        <translation>凭据被拒绝（401）</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/sandbox_menu.py"/>
+        <source>Token expires (401)</source>
+        <translation>令牌过期（401）</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/sandbox_menu.py"/>
+        <source>Fields refused (400)</source>
+        <translation>字段被拒绝（400）</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/sandbox_menu.py"/>
+        <source>Too many requests (429)</source>
+        <translation>请求过多（429）</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/sandbox_menu.py"/>
+        <source>Server error (500)</source>
+        <translation>服务器错误（500）</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/sandbox_menu.py"/>
+        <source>Web page instead of data</source>
+        <translation>返回网页而非数据</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/sandbox_menu.py"/>
+        <source>Broken data</source>
+        <translation>数据损坏</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/sandbox_menu.py"/>
+        <source>Connection cut in the middle</source>
+        <translation>连接中途断开</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/sandbox_menu.py"/>
+        <source>Chat created, answer lost</source>
+        <translation>对话已创建，答复丢失</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/sandbox_menu.py"/>
+        <source>No fault</source>
+        <translation>无故障</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_check_list.py"/>
+        <source>Connection test</source>
+        <translation>连接测试</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_check_list.py"/>
+        <source>The test was stopped.</source>
+        <translation>测试已停止。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_check_list.py"/>
+        <source>Not tried yet: {step}</source>
+        <translation>尚未测试：{step}</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_check_list.py"/>
+        <source>{step}…</source>
+        <translation>{step}…</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_check_list.py"/>
+        <source>Being tried: {step}</source>
+        <translation>正在测试：{step}</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_check_list.py"/>
+        <source>{step}: not tried</source>
+        <translation>{step}：未测试</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_check_list.py"/>
+        <source>Not tried: {step}</source>
+        <translation>未测试：{step}</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_check_list.py"/>
+        <source>Passed: {step}</source>
+        <translation>通过：{step}</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_check_list.py"/>
+        <source>Failed: {title} {advice}</source>
+        <translation>失败：{title} {advice}</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_dialog.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_switcher.py"/>
+        <source>Add account…</source>
+        <translation>添加账户…</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_dialog.py"/>
+        <source>Test connection</source>
+        <translation>测试连接</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_dialog.py"/>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_dialog.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_footer.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_footer.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_dialog.py"/>
+        <source>Add account</source>
+        <translation>添加账户</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_dialog.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_switcher.py"/>
+        <source>Accounts</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_dialog.py"/>
+        <source>Add an account</source>
+        <translation>添加一个账户</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_dialog.py"/>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_dialog.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_footer.py"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_dialog.py"/>
+        <source>Stop the test</source>
+        <translation>停止测试</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_form.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_token_prompt.py"/>
+        <source>Remember in the system keyring</source>
+        <translation>记住到系统密钥环</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_form.py"/>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_form.py"/>
+        <source>Address of the server</source>
+        <translation>服务器地址</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_form.py"/>
+        <source>Elegoo user ID</source>
+        <translation>Elegoo 用户 ID</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_form.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_token_edit.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_token_prompt.py"/>
+        <source>Access token</source>
+        <translation>访问令牌</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_form.py"/>
+        <source>Name shown here (optional)</source>
+        <translation>此处显示的名称（可选）</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_form.py"/>
+        <source>Language of the server's texts</source>
+        <translation>服务器文本的语言</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_form.py"/>
+        <source>Another address…</source>
+        <translation>其他地址…</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_form.py"/>
+        <source>Enter the Elegoo user ID.</source>
+        <translation>请输入 Elegoo 用户 ID。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_form.py"/>
+        <source>A user ID has at most {limit} characters; this has {length}.</source>
+        <translation>用户 ID 最多 {limit} 个字符；此 ID 有 {length} 个字符。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_form.py"/>
+        <source>This account is already set up on this server.</source>
+        <translation>此服务器上的该账户已经添加。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_form.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_token_prompt.py"/>
+        <source>Enter the access token.</source>
+        <translation>请输入访问令牌。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_form.py"/>
+        <source>Another server or user ID needs its own token: enter it.</source>
+        <translation>其他服务器或用户 ID 需要各自的令牌：请输入。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_form.py"/>
+        <source>This is {server}.</source>
+        <translation>这是{server}。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_form.py"/>
+        <source>Requests go to {address}.</source>
+        <translation>请求将发送到 {address}。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_form.py"/>
+        <source>Kept in the keyring; leave empty to keep it</source>
+        <translation>已保存在密钥环中；留空则保持不变</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_form.py"/>
+        <source>Leave empty to keep the present token</source>
+        <translation>留空则保留现有令牌</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_form.py"/>
+        <source>The sandbox is always there. It runs inside this program and needs no token.</source>
+        <translation>沙盒始终可用。它在此程序内运行，不需要令牌。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_form.py"/>
+        <source>This account was named when the program was started, so it cannot be changed here.</source>
+        <translation>此账户在启动程序时指定，因此无法在此更改。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_presenter.py"/>
+        <source>Account added</source>
+        <translation>账户已添加</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_presenter.py"/>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_presenter.py"/>
+        <source>Account removed</source>
+        <translation>账户已移除</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_presenter.py"/>
+        <source>The token is not in the keyring.</source>
+        <translation>令牌不在密钥环中。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_presenter.py"/>
+        <source>The keyring did not take it, so it is kept only until the program closes.</source>
+        <translation>密钥环没有接受它，因此只保留到程序关闭为止。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_remove_question.py"/>
+        <source>Its token is forgotten, and its chats kept on this computer are deleted. Its drafts, and sendings that are not certain, stay here. Nothing is deleted on the server.</source>
+        <translation>将忘记其令牌，并删除保留在此计算机上的对话。其草稿和尚未确认的发送会留在这里。服务器上的内容不会删除。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_remove_question.py"/>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_remove_question.py"/>
+        <source>Remove account</source>
+        <translation>移除账户</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_remove_question.py"/>
+        <source>Remove “{name}” from this computer?</source>
+        <translation>要从此计算机移除“{name}”吗？</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_switcher.py"/>
+        <source>Manage accounts…</source>
+        <translation>管理账户…</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_switcher.py"/>
+        <source>No account</source>
+        <translation>没有账户</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_switcher.py"/>
+        <source>Account: {name}</source>
+        <translation>账户：{name}</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_token_edit.py"/>
+        <source>A token has at most {limit} characters; this has {length}.</source>
+        <translation>令牌最多 {limit} 个字符；此令牌有 {length} 个字符。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_token_edit.py"/>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_token_edit.py"/>
+        <source>Empty the field</source>
+        <translation>清空此栏</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_token_edit.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_token_edit.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_carried_block.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_token_edit.py"/>
+        <source>Hide the token</source>
+        <translation>隐藏令牌</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_token_edit.py"/>
+        <source>Show the token</source>
+        <translation>显示令牌</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_token_prompt.py"/>
+        <source>Save and try again</source>
+        <translation>保存并重试</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_token_prompt.py"/>
+        <source>Not now</source>
+        <translation>以后再说</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_token_prompt.py"/>
+        <source>Enter a new token</source>
+        <translation>输入新的令牌</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_token_prompt.py"/>
+        <source>{user} · {server}</source>
+        <translation>{user} · {server}</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_token_prompt.py"/>
+        <source>The server asks for a token. Your list, your place in it and your drafts stay as they are.</source>
+        <translation>服务器要求提供令牌。列表、阅读位置和草稿都保持不变。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_words.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_header.py"/>
+        <source>STAGING</source>
+        <translation>预发布</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_words.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_header.py"/>
+        <source>CHINA</source>
+        <translation>中国</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_words.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_header.py"/>
+        <source>CHINA STAGING</source>
+        <translation>中国预发布</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_words.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_header.py"/>
+        <source>SANDBOX</source>
+        <translation>沙盒</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_words.py"/>
+        <source>CUSTOM</source>
+        <translation>自定义</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_words.py"/>
+        <source>Production</source>
+        <translation>正式环境</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_words.py"/>
+        <source>Staging</source>
+        <translation>预发布环境</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_words.py"/>
+        <source>China, production</source>
+        <translation>中国，正式环境</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_words.py"/>
+        <source>China, staging</source>
+        <translation>中国，预发布环境</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_words.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_window.py"/>
+        <source>Sandbox</source>
+        <translation>沙盒</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_words.py"/>
+        <source>Own address</source>
+        <translation>自定地址</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_words.py"/>
+        <source>on this computer</source>
+        <translation>在此计算机上</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_words.py"/>
+        <source>{kind} · {where}</source>
+        <translation>{kind} · {where}</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_words.py"/>
+        <source>Enter the server's address.</source>
+        <translation>请输入服务器地址。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_words.py"/>
+        <source>This is not an address. It looks like https://chats.example.org.</source>
+        <translation>这不是有效的地址。地址形如 https://chats.example.org。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_words.py"/>
+        <source>Only https is used. Plain http is for this computer itself, such as http://localhost:8765.</source>
+        <translation>只能使用 https。普通 http 仅用于此计算机自身，例如 http://localhost:8765。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_words.py"/>
+        <source>Leave user name and password out of the address.</source>
+        <translation>地址中请勿包含用户名和密码。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_words.py"/>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_words.py"/>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_words.py"/>
+        <source>Secure connection</source>
+        <translation>安全连接</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_words.py"/>
+        <source>Answer of the server</source>
+        <translation>服务器的答复</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_words.py"/>
+        <source>User ID and token</source>
+        <translation>用户 ID 和令牌</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_words.py"/>
+        <source>Address found</source>
+        <translation>已找到地址</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_words.py"/>
+        <source>Server reached</source>
+        <translation>已连接服务器</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_words.py"/>
+        <source>Secure connection ({version})</source>
+        <translation>安全连接（{version}）</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_words.py"/>
+        <source>The server answers</source>
+        <translation>服务器有答复</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_words.py"/>
+        <source>User ID and token accepted</source>
+        <translation>用户 ID 和令牌已被接受</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_words.py"/>
+        <source>This computer has no keyring that can be used: the token is kept only until the program closes.</source>
+        <translation>此计算机没有可用的密钥环：令牌只保留到程序关闭为止。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_words.py"/>
+        <source>Kept in this computer's keyring, never in a file.</source>
+        <translation>保存在此计算机的密钥环中，绝不写入文件。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_words.py"/>
+        <source>Kept only until the program closes; then it is asked for again.</source>
+        <translation>只保留到程序关闭为止；之后会再次要求输入。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_delegate.py"/>
+        <source>Nothing written yet</source>
+        <translation>尚未写任何内容</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_delegate.py"/>
+        <source>Not sent yet</source>
+        <translation>尚未发送</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_delegate.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_words.py"/>
+        <source>No presets</source>
+        <translation>没有预设</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_delegate.py"/>
+        <source>Choose it to look on the server</source>
+        <translation>选择后可在服务器上查看</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_footer.py"/>
+        <source>Progress of reading the chats</source>
+        <translation>读取对话的进度</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_footer.py"/>
+        <source>Cancel reading the chats</source>
+        <translation>取消读取对话</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_footer.py"/>
+        <source>Asking the server…</source>
+        <translation>正在请求服务器…</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_footer.py"/>
+        <source>Reading… {n} chats, {size}</source>
+        <extracomment>one: Reading… {n} chat, {size}</extracomment>
+        <translation>
+            <numerusform>正在读取… {n} 个对话，{size}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_footer.py"/>
+        <source>{progress} (attempt {attempt})</source>
+        <translation>{progress}（第 {attempt} 次尝试）</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_footer.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_pane.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_footer.py"/>
+        <source>Look on the server</source>
+        <translation>在服务器上查看</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_footer.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_pane.py"/>
+        <source>Send again…</source>
+        <translation>再次发送…</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_footer.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_pane.py"/>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_footer.py"/>
+        <source>Sent {time}; no answer came back. Looking never sends it again; sending again may make a second chat.</source>
+        <translation>发送于 {time}；没有收到答复。查看不会再次发送；再次发送可能会产生第二个对话。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_pane.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_view.py"/>
+        <source>Chats</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_pane.py"/>
+        <source>Open draft</source>
+        <translation>打开草稿</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_pane.py"/>
+        <source>Delete draft</source>
+        <translation>删除草稿</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_pane.py"/>
+        <source>Read</source>
+        <translation>阅读</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_pane.py"/>
+        <source>Nothing matches</source>
+        <translation>没有匹配项</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_pane.py"/>
+        <source>Clear search</source>
+        <translation>清除搜索</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_pane.py"/>
+        <source>Reading the chats</source>
+        <translation>正在读取对话</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_pane.py"/>
+        <source>No chats yet</source>
+        <translation>还没有对话</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_pane.py"/>
+        <source>This account has no chats on the server.</source>
+        <translation>此账户在服务器上没有对话。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_pane.py"/>
+        <source>No chats of this account are kept here.</source>
+        <translation>这里没有保留此账户的对话。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_pane.py"/>
+        <source>Read from the server</source>
+        <translation>从服务器读取</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_pane.py"/>
+        <source>The server cannot be reached, and no chats of this account are kept on this computer.</source>
+        <translation>无法连接服务器，此计算机上也没有保留此账户的对话。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_pane.py"/>
+        <source>No connection</source>
+        <translation>没有连接</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_pane.py"/>
+        <source>The server answered, but its list could not be read.</source>
+        <translation>服务器有答复，但无法读取其列表。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_pane.py"/>
+        <source>The chats could not be read</source>
+        <translation>无法读取对话</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_pane.py"/>
+        <source>No title or preview holds “{text}”.</source>
+        <translation>没有标题或预览包含“{text}”。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_pane.py"/>
+        <source>No chat fits these filters.</source>
+        <translation>没有符合这些筛选条件的对话。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_rows.py"/>
+        <source>Not certain</source>
+        <translation>未确认</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_rows.py"/>
+        <source>Drafts</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_rows.py"/>
+        <source>Chats by title</source>
+        <translation>按标题排列的对话</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_search.py"/>
+        <source>Search {n} chats</source>
+        <extracomment>one: Search {n} chat</extracomment>
+        <translation>
+            <numerusform>搜索 {n} 个对话</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_search.py"/>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_search.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
+        <source>Positive</source>
+        <translation>正面</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_search.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
+        <source>Negative</source>
+        <translation>负面</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_search.py"/>
+        <source>Newest first</source>
+        <translation>最新在前</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_search.py"/>
+        <source>Oldest first</source>
+        <translation>最早在前</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_search.py"/>
+        <source>Last changed first</source>
+        <translation>最近更改在前</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_search.py"/>
+        <source>By title</source>
+        <translation>按标题</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_search.py"/>
+        <source>Order of the chats</source>
+        <translation>对话的排序</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_search.py"/>
+        <source>Any</source>
+        <translation>任意</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_search.py"/>
+        <source>and {n} rarer names</source>
+        <extracomment>one: and {n} rarer name</extracomment>
+        <translation>
+            <numerusform>以及 {n} 个较少见的名称</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_search.py"/>
+        <source>None named</source>
+        <translation>未指定</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_search.py"/>
+        <source>{name} ({count})</source>
+        <translation>{name}（{count}）</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_search.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_window.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_header.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
+        <source>Machine</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_search.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_window.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_cards.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_header.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
+        <source>Filament</source>
+        <translation>耗材丝</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_search.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_window.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_cards.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_header.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
+        <source>Process</source>
+        <translation>工艺</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_search.py"/>
+        <source>No {kind}</source>
+        <translation>无{kind}</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_words.py"/>
+        <source>Draft without words</source>
+        <translation>没有文字的草稿</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_words.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_header.py"/>
+        <source>Messages could not be decoded</source>
+        <translation>消息无法解码</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_words.py"/>
+        <source>Empty chat</source>
+        <translation>空对话</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_words.py"/>
+        <source>raw text</source>
+        <translation>原始文本</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_words.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_accessible.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_header.py"/>
+        <source>{n} messages</source>
+        <extracomment>one: {n} message</extracomment>
+        <translation>
+            <numerusform>{n} 条消息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_words.py"/>
+        <source>Positive feedback</source>
+        <translation>正面反馈</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_words.py"/>
+        <source>Negative feedback</source>
+        <translation>负面反馈</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_words.py"/>
+        <source>Feedback: {text}</source>
+        <translation>反馈：{text}</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_words.py"/>
+        <source>New since the last refresh</source>
+        <translation>自上次刷新后新增</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_words.py"/>
+        <source>Changed since it was last opened</source>
+        <translation>自上次打开后有更改</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_words.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_window.py"/>
+        <source>Not certain whether it arrived</source>
+        <translation>不确定是否已送达</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_words.py"/>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_words.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_header.py"/>
+        <source>Last changed {time}</source>
+        <translation>最近更改于 {time}</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_carried_block.py"/>
+        <source>{n} messages carried over</source>
+        <extracomment>one: {n} message carried over</extracomment>
+        <translation>
+            <numerusform>沿用了 {n} 条消息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_carried_block.py"/>
+        <source>sent with the values they came with</source>
+        <translation>按收到时的值发送</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_carried_block.py"/>
+        <source>{first} to {last} shown</source>
+        <translation>显示第 {first} 至 {last} 条</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_carried_block.py"/>
+        <source>Earlier</source>
+        <translation>更早</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_carried_block.py"/>
+        <source>Later</source>
+        <translation>更晚</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_carried_block.py"/>
+        <source>Fold</source>
+        <translation>折叠</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_feedback_panel.py"/>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_feedback_panel.py"/>
+        <source>positive</source>
+        <translation>正面</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_feedback_panel.py"/>
+        <source>negative</source>
+        <translation>负面</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_feedback_panel.py"/>
+        <source>other…</source>
+        <translation>其他…</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_feedback_panel.py"/>
+        <source>Other feedback</source>
+        <translation>其他反馈</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_feedback_panel.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
+        <source>Feedback text</source>
+        <translation>反馈文字</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_feedback_panel.py"/>
+        <source>In words (optional)</source>
+        <translation>文字说明（可选）</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_feedback_panel.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
+        <source>Feedback</source>
+        <translation>反馈</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_feedback_panel.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_panel.py"/>
+        <source>optional</source>
+        <translation>可选</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_feedback_panel.py"/>
+        <source>{used} of {limit}</source>
+        <translation>{used} / {limit}</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_feedback_panel.py"/>
+        <source>{used} of {limit} characters</source>
+        <translation>{used} / {limit} 个字符</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_footer.py"/>
+        <source>Create chat</source>
+        <translation>创建对话</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_footer.py"/>
+        <source>Create chat ({keys})</source>
+        <translation>创建对话（{keys}）</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_footer.py"/>
+        <source>Close the window; the draft is kept</source>
+        <translation>关闭窗口；草稿会保留</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_footer.py"/>
+        <source>Stop the sending</source>
+        <translation>停止发送</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_header.py"/>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_header.py"/>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_header.py"/>
+        <source>Sent as {user}</source>
+        <translation>以 {user} 的身份发送</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_header.py"/>
+        <source>NO SUCH ACCOUNT</source>
+        <translation>没有此账户</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_messages_panel.py"/>
+        <source>Add message</source>
+        <translation>添加消息</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_presenter.py"/>
+        <source>This draft is no longer there.</source>
+        <translation>此草稿已不存在。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_presenter.py"/>
+        <source>saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_presenter.py"/>
+        <source>draft saved</source>
+        <translation>草稿已保存</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_presenter.py"/>
+        <source>draft not saved</source>
+        <translation>草稿未保存</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_presenter.py"/>
+        <source>The draft is not saved yet; it is kept in this window.</source>
+        <translation>草稿尚未保存；它保留在此窗口中。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_presenter.py"/>
+        <source>Save again</source>
+        <translation>再次保存</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_presenter.py"/>
+        <source>It is chat {id}.</source>
+        <translation>这是对话 {id}。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_presenter.py"/>
+        <source>The chat was created.</source>
+        <translation>对话已创建。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_presenter.py"/>
+        <source>Show it</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_presenter.py"/>
+        <source>Open the draft</source>
+        <translation>打开草稿</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_presenter.py"/>
+        <source>The server's list does not hold this chat.</source>
+        <translation>服务器上的列表中没有此对话。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_presenter.py"/>
+        <source>It was looked for just now. If you are sure, send it again; nothing is sent by itself.</source>
+        <translation>刚刚已查找过。如果确定，请再次发送；程序不会自行发送。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_presenter.py"/>
+        <source>Write and send again</source>
+        <translation>编辑并再次发送</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_presenter.py"/>
+        <source>It is still not certain whether the chat was created.</source>
+        <translation>仍不确定对话是否已创建。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_list.py"/>
+        <source>In this account's chats</source>
+        <translation>此账户的对话中</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_list.py"/>
+        <source>Catalogue · {group}</source>
+        <translation>目录 · {group}</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_list.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_picker.py"/>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_picker.py"/>
+        <source>{total} known</source>
+        <translation>已知 {total} 个</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_picker.py"/>
+        <source>{shown} of {total}</source>
+        <translation>{shown} / {total}</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_picker.py"/>
+        <source>Clear {name}</source>
+        <translation>清除{name}</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_picker.py"/>
+        <source>Show names</source>
+        <translation>显示名称</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_picker.py"/>
+        <source>Names</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_picker.py"/>
+        <source>Use “{text}” as it is</source>
+        <translation>直接使用“{text}”</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_picker.py"/>
+        <source>No names known yet: type one</source>
+        <translation>尚无已知名称：请输入一个</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preview_panel.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_window.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/preview.py"/>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preview_panel.py"/>
+        <source>Nothing to preview yet</source>
+        <translation>还没有可预览的内容</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preview_panel.py"/>
+        <source>What you write under Write is shown here.</source>
+        <translation>在“编写”中写下的内容会显示在这里。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
+        <source>A chat needs at least one message.</source>
+        <translation>对话至少需要一条消息。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
+        <source>The raw messages may not be blank.</source>
+        <translation>原始消息不能为空白。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
+        <source>This message may not be blank.</source>
+        <translation>此消息不能为空白。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
+        <source>Say who speaks: this message has no role.</source>
+        <translation>请指明发言者：此消息没有角色。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
+        <source>The feedback may have at most {limit} characters.</source>
+        <translation>反馈最多 {limit} 个字符。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
+        <source>There is a null character at character {at}. Please remove it.</source>
+        <translation>第 {at} 个字符是空字符。请将其删除。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
+        <source>Character {at} is half of a character. Please remove it.</source>
+        <translation>第 {at} 个字符只是半个字符。请将其删除。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
+        <source>The settings must be a JSON object: names and values between {open} and {close}.</source>
+        <translation>设置必须是 JSON 对象：名称和值写在 {open} 与 {close} 之间。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
+        <source>The server says: {text}</source>
+        <translation>服务器答复：{text}</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
+        <source>Line {line}, column {column}: the JSON stops before its end.</source>
+        <translation>第 {line} 行第 {column} 列：JSON 未结束就中断了。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
+        <source>The JSON is nested too deeply to be checked.</source>
+        <translation>JSON 嵌套过深，无法检查。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
+        <source>Line {line}, column {column}: this is not JSON.</source>
+        <translation>第 {line} 行第 {column} 列：这不是 JSON。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
+        <source>Assistant</source>
+        <translation>助手</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
+        <source>No role</source>
+        <translation>无角色</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
+        <source>Not a message, but this: {value}</source>
+        <translation>不是消息，而是：{value}</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
+        <source>No text (null)</source>
+        <translation>没有文字（null）</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
+        <source>A truth value: {value}</source>
+        <translation>布尔值：{value}</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
+        <source>A number: {value}</source>
+        <translation>数字：{value}</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
+        <source>A list of {n} parts: {value}</source>
+        <extracomment>one: A list of {n} part: {value}</extracomment>
+        <translation>
+            <numerusform>含 {n} 项的列表：{value}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
+        <source>An object: {value}</source>
+        <translation>对象：{value}</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
+        <source>Empty text</source>
+        <translation>空文字</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_panel.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_settings_table.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
+        <source>Slicing settings</source>
+        <translation>切片设置</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
+        <source>The chat</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
+        <source>preparing</source>
+        <translation>准备中</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
+        <source>looking up the address</source>
+        <translation>正在查找地址</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
+        <source>connecting</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
+        <source>sending</source>
+        <translation>正在发送</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
+        <source>sent, waiting for the answer</source>
+        <translation>已发送，正在等待答复</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
+        <source>reading the answer</source>
+        <translation>正在读取答复</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_request_panel.py"/>
+        <source>Exact</source>
+        <translation>原样</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_request_panel.py"/>
+        <source>Indented</source>
+        <translation>缩进</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_request_panel.py"/>
+        <source>Request as JSON</source>
+        <translation>JSON 形式的请求</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_request_panel.py"/>
+        <source>Copy JSON</source>
+        <translation>复制 JSON</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_request_panel.py"/>
+        <source>Copy as curl</source>
+        <translation>复制为 curl</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_request_panel.py"/>
+        <source>… ({n} more characters; Copy takes them all)</source>
+        <translation>
+            <numerusform>…（还有 {n} 个字符；复制时包含全部）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_request_panel.py"/>
+        <source>{size} without the token</source>
+        <translation>不含令牌为 {size}</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_request_panel.py"/>
+        <source>{bytes} bytes</source>
+        <translation>{bytes} 字节</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_request_panel.py"/>
+        <source>Copied, with {mask} in place of the token.</source>
+        <translation>已复制，令牌以 {mask} 代替。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_request_panel.py"/>
+        <source>Copied, with a placeholder in place of the token.</source>
+        <translation>已复制，令牌以占位符代替。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_model.py"/>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_model.py"/>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_model.py"/>
+        <source>+ add setting…</source>
+        <translation>+ 添加设置…</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_model.py"/>
+        <source>There is a setting named {name} already.</source>
+        <translation>已有名为 {name} 的设置。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_model.py"/>
+        <source>{name} holds several values: write them as JSON, as they were shown.</source>
+        <translation>{name} 含有多个值：请按显示的样子写成 JSON。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_panel.py"/>
+        <source>Slicing settings as JSON</source>
+        <translation>JSON 形式的切片设置</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_panel.py"/>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_panel.py"/>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_panel.py"/>
+        <source>Remove the chosen setting</source>
+        <translation>移除所选设置</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_panel.py"/>
+        <source>As long as this is not a JSON object it cannot be shown as a table.</source>
+        <translation>只要这不是 JSON 对象，就无法显示为表格。</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_panel.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
+        <source>{n} settings</source>
+        <extracomment>one: {n} setting</extracomment>
+        <translation>
+            <numerusform>{n} 项设置</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_panel.py"/>
+        <source>Slicing settings as a table</source>
+        <translation>表格形式的切片设置</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_turn.py"/>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_turn.py"/>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_turn.py"/>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_turn.py"/>
+        <source>Write a message…</source>
+        <translation>写一条消息…</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_turn.py"/>
+        <source>Other role…</source>
+        <translation>其他角色…</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_turn.py"/>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_turn.py"/>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_turn.py"/>
+        <source>Duplicate</source>
+        <translation>创建副本</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_turn.py"/>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_turn.py"/>
+        <source>Message {n}, {role}</source>
+        <translation>
+            <numerusform>消息 {n}，{role}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_turn.py"/>
+        <source>Role: {role}</source>
+        <translation>角色：{role}</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_turn.py"/>
+        <source>+{n} fields</source>
+        <extracomment>one: +{n} field</extracomment>
+        <translation>
+            <numerusform>+{n} 个字段</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_turn.py"/>
+        <source>Sent along unchanged: {names}</source>
+        <translation>原样一并发送：{names}</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_turn.py"/>
+        <source>carried over, edited</source>
+        <translation>沿用，已编辑</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_turn.py"/>
+        <source>carried over</source>
+        <translation>沿用</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_turn.py"/>
+        <source>Too long to be edited here.</source>
+        <translation>内容过长，无法在此编辑。</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_turn.py"/>
+        <source>Edit message {n}</source>
+        <translation>
+            <numerusform>编辑消息 {n}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_turn.py"/>
+        <source>More for message {n}</source>
+        <translation>
+            <numerusform>消息 {n} 的更多操作</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_turn.py"/>
+        <source>Other role</source>
+        <translation>其他角色</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_turn.py"/>
+        <source>Who speaks in this message?</source>
+        <translation>此消息由谁发言？</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_turn.py"/>
+        <source>({n} more characters)</source>
+        <extracomment>one: ({n} more character)</extracomment>
+        <translation>
+            <numerusform>（还有 {n} 个字符）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_window.py"/>
+        <source>None. Type to search</source>
+        <translation>无。输入以搜索</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_window.py"/>
+        <source>Write</source>
+        <translation>编写</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_window.py"/>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_window.py"/>
+        <source>Continue chat {id}</source>
+        <translation>继续对话 {id}</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_window.py"/>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_window.py"/>
+        <source>Sending to {server} as {user}… {phase}</source>
+        <translation>正在以 {user} 的身份发送到 {server}… {phase}</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_window.py"/>
+        <source>Looking on {server} whether it arrived…</source>
+        <translation>正在 {server} 上查看是否已送达…</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_window.py"/>
+        <source>continues a chat without a number</source>
+        <translation>继续一个没有编号的对话</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_window.py"/>
+        <source>continues #{id}</source>
+        <translation>继续 #{id}</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_write_panel.py"/>
+        <source>Messages as raw text</source>
+        <translation>原始文本形式的消息</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_write_panel.py"/>
+        <source>The messages of this chat could not be read, so they go out as this one raw text. Other programs will not be able to read them either, unless you mend the text.</source>
+        <translation>无法读取此对话的消息，因此它们将作为这一整段原始文本发出。除非修正此文本，其他程序也无法读取。</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_write_panel.py"/>
+        <source>{n} more characters are sent but not shown; so long a text cannot be edited here.</source>
+        <extracomment>one: {n} more character is sent but not shown; so long a text cannot be edited here.</extracomment>
+        <translation>
+            <numerusform>另有 {n} 个字符会发送但未显示；文本过长，无法在此编辑。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_accessible.py"/>
+        <source>Text as it was received</source>
+        <translation>收到的原始文本</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_accessible.py"/>
+        <source>Message {place} of {total}, {role}</source>
+        <translation>第 {place} 条消息，共 {total} 条，{role}</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_accessible.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_content.py"/>
+        <source>Nothing is lost: below is the text as it was received.</source>
+        <translation>没有丢失任何内容：下方是收到的原始文本。</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_accessible.py"/>
+        <source>… and {n} more characters</source>
+        <extracomment>one: … and {n} more character</extracomment>
+        <translation>
+            <numerusform>…还有 {n} 个字符</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_accessible.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/view.py"/>
+        <source>Copy message</source>
+        <translation>复制消息</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_accessible.py"/>
+        <source>Go to this message</source>
+        <translation>转到此消息</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_accessible.py"/>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_accessible.py"/>
+        <source>Unfold or fold</source>
+        <translation>展开或折叠</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_accessible.py"/>
+        <source>Copies the message to the clipboard</source>
+        <translation>将消息复制到剪贴板</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_accessible.py"/>
+        <source>Makes it the current message and brings it onto the screen</source>
+        <translation>将其设为当前消息并滚动到可见处</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_accessible.py"/>
+        <source>Shows the whole text of the message</source>
+        <translation>显示消息的全部文字</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_accessible.py"/>
+        <source>Shows or hides what else was received with the message</source>
+        <translation>显示或隐藏随消息收到的其他内容</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_cards.py"/>
+        <source>… ({n} more characters)</source>
+        <translation>
+            <numerusform>…（还有 {n} 个字符）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_cards.py"/>
+        <source>{n} more, see the raw JSON</source>
+        <extracomment>one: {n} more, see the raw JSON</extracomment>
+        <translation>
+            <numerusform>还有 {n} 项，见原始 JSON</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_cards.py"/>
+        <source>No settings were changed.</source>
+        <translation>没有更改任何设置。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_documents.py"/>
+        <source>image</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_header.py"/>
+        <source>Write a new chat that begins with these messages ({keys})</source>
+        <translation>以这些消息开头编写新对话（{keys}）</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_header.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/view.py"/>
+        <source>Copy chat</source>
+        <translation>复制对话</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_header.py"/>
+        <source>Copy the whole conversation as text</source>
+        <translation>将整个对话复制为文本</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_header.py"/>
+        <source>Chat without a question</source>
+        <translation>没有提问的对话</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_header.py"/>
+        <source>#{id}</source>
+        <translation>#{id}</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_header.py"/>
+        <source>No number</source>
+        <translation>没有编号</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_header.py"/>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_header.py"/>
+        <source>Created {time}</source>
+        <translation>创建于 {time}</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_rows.py"/>
+        <source>QR code, not loaded: {address}</source>
+        <translation>二维码，未加载：{address}</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_rows.py"/>
+        <source>Show all ({n} characters)</source>
+        <translation>
+            <numerusform>显示全部（{n} 个字符）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_rows.py"/>
+        <source>{n} more fields: {names}</source>
+        <extracomment>one: {n} more field: {names}</extracomment>
+        <translation>
+            <numerusform>还有 {n} 个字段：{names}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_rows.py"/>
+        <source>{n} more characters, see the raw JSON</source>
+        <translation>
+            <numerusform>还有 {n} 个字符，见原始 JSON</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
+        <source>This message has no text.</source>
+        <translation>此消息没有文字。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
+        <source>Settings applied</source>
+        <translation>已应用的设置</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
+        <source>Settings applied (stored in the old form)</source>
+        <translation>已应用的设置（以旧格式存储）</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
+        <source>Explanations</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
+        <source>Offered answers</source>
+        <translation>提供的回答</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
+        <source>Suggested printing method</source>
+        <translation>建议的打印方式</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
+        <source>Community support</source>
+        <translation>社区支持</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
+        <source>Offered an upgrade of the account</source>
+        <translation>建议升级账户</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
+        <source>Asked the slicer to slice the model</source>
+        <translation>请求切片软件对模型切片</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
+        <source>Asked the slicer to orient all models</source>
+        <translation>请求切片软件调整所有模型的朝向</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
+        <source>Asked the slicer to arrange all models</source>
+        <translation>请求切片软件排列所有模型</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
+        <source>Asked the slicer to add printers</source>
+        <translation>请求切片软件添加打印机</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
+        <source>Asked the slicer to change the printer</source>
+        <translation>请求切片软件更换打印机</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
+        <source>Asked the slicer to add filaments</source>
+        <translation>请求切片软件添加耗材丝</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
+        <source>Asked the slicer to change the filament</source>
+        <translation>请求切片软件更换耗材丝</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
+        <source>Opened the support form</source>
+        <translation>打开了支持表单</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
+        <source>Started the chat over</source>
+        <translation>重新开始了对话</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
+        <source>Began to choose the slicing settings</source>
+        <translation>开始选择切片设置</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
+        <source>Asked the slicer for its settings</source>
+        <translation>向切片软件请求其设置</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
+        <source>Began to guide through a print problem</source>
+        <translation>开始引导排查打印问题</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
+        <source>Asked whether to begin troubleshooting</source>
+        <translation>询问是否开始排查问题</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
+        <source>Set the course of the troubleshooting</source>
+        <translation>设定了排查问题的步骤</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
+        <source>Asked whether to end the troubleshooting</source>
+        <translation>询问是否结束排查问题</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
+        <source>Asked the user to choose from options</source>
+        <translation>请用户从选项中选择</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
+        <source>Asked the slicer for “{name}”</source>
+        <translation>向切片软件请求“{name}”</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
+        <source>Slicer error</source>
+        <translation>切片软件错误</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
+        <source>Slicer warning</source>
+        <translation>切片软件警告</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
+        <source>Slicer</source>
+        <translation>切片软件</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
+        <source>Slicer ({level})</source>
+        <translation>切片软件（{level}）</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
+        <source>The messages of this chat are empty.</source>
+        <translation>此对话的消息为空。</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
+        <source>The messages of this chat are not JSON, from character {n} on.</source>
+        <translation>
+            <numerusform>从第 {n} 个字符起，此对话的消息不是 JSON。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
+        <source>The messages of this chat are cut off at character {n}.</source>
+        <translation>
+            <numerusform>此对话的消息在第 {n} 个字符处被截断。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
+        <source>The messages of this chat are nested too deeply to be read.</source>
+        <translation>此对话的消息嵌套过深，无法读取。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
+        <source>The messages of this chat are JSON, but not a list.</source>
+        <translation>此对话的消息是 JSON，但不是列表。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
+        <source>This chat came without messages.</source>
+        <translation>收到的此对话不含消息。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
+        <source>The server sent this chat in a form that cannot be read.</source>
+        <translation>服务器发来的此对话格式无法读取。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/pane.py"/>
+        <source>Chat</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/pane.py"/>
+        <location filename="../../elegoo_chat_gui/ui/start_page.py"/>
+        <source>No chat selected</source>
+        <translation>未选择对话</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/pane.py"/>
+        <location filename="../../elegoo_chat_gui/ui/start_page.py"/>
+        <source>Choose a chat from the list to read it.</source>
+        <translation>请从列表中选择一个对话来阅读。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/pane.py"/>
+        <source>No messages</source>
+        <translation>没有消息</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/pane.py"/>
+        <source>This chat was stored with an empty list of messages.</source>
+        <translation>此对话存储的消息列表为空。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/pane.py"/>
+        <source>Opening the chat…</source>
+        <translation>正在打开对话…</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/view.py"/>
+        <source>Conversation</source>
+        <translation>对话内容</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/view.py"/>
+        <source>Selection copied</source>
+        <translation>已复制所选内容</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/view.py"/>
+        <source>Message copied</source>
+        <translation>已复制消息</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/view.py"/>
+        <source>Message copied as Markdown</source>
+        <translation>已将消息复制为 Markdown</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/view.py"/>
+        <source>Chat copied</source>
+        <translation>已复制对话</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/view.py"/>
+        <source>Open {address}…</source>
+        <translation>打开 {address}…</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/view.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_settings_table.py"/>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/view.py"/>
+        <source>Copy setting</source>
+        <translation>复制设置</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/view.py"/>
+        <source>Setting copied</source>
+        <translation>已复制设置</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/view.py"/>
+        <source>Copy message as Markdown</source>
+        <translation>将消息复制为 Markdown</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/view.py"/>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/view.py"/>
+        <source>Write to {address}</source>
+        <translation>写信给 {address}</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/view.py"/>
+        <source>Opens {host} in the browser</source>
+        <translation>在浏览器中打开 {host}</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_settings_table.py"/>
+        <source>Search settings</source>
+        <translation>搜索设置</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_settings_table.py"/>
+        <source>{n} settings copied</source>
+        <extracomment>one: {n} setting copied</extracomment>
+        <translation>
+            <numerusform>已复制 {n} 项设置</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
+        <source>Details of the chat</source>
+        <translation>对话的详情</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
+        <source>Presets, settings and feedback of the open chat appear here.</source>
+        <translation>打开的对话的预设、设置和反馈会显示在这里。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
+        <source>Presets</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
+        <source>Slicing settings as received</source>
+        <translation>收到的切片设置</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
+        <source>Times</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
+        <source>Other fields</source>
+        <translation>其他字段</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
+        <source>Raw JSON</source>
+        <translation>原始 JSON</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
+        <source>The chat as received</source>
+        <translation>收到的对话原文</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
+        <source>Show or hide the raw JSON</source>
+        <translation>显示或隐藏原始 JSON</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
+        <source>Copy raw JSON</source>
+        <translation>复制原始 JSON</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
+        <source>None were sent with this chat.</source>
+        <translation>此对话未附带任何设置。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
+        <source>Rating</source>
+        <translation>评价</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
+        <source>Updated</source>
+        <translation>更新时间</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
+        <source>… {n} more characters; copy to have all</source>
+        <translation>
+            <numerusform>…还有 {n} 个字符；复制可获取全部</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
+        <source>Raw JSON copied</source>
+        <translation>已复制原始 JSON</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
+        <source>… {n} more characters in the raw JSON</source>
+        <translation>
+            <numerusform>…原始 JSON 中还有 {n} 个字符</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
+        <source>not given</source>
+        <translation>未提供</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
+        <source>These settings are JSON, but not a table of names and values. As received:</source>
+        <translation>这些设置是 JSON，但不是由名称和值组成的表格。收到的原文：</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
+        <source>These settings are not valid JSON (line {line}, column {column}). As received:</source>
+        <translation>这些设置不是有效的 JSON（第 {line} 行第 {column} 列）。收到的原文：</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/start_page.py"/>
+        <source>Look around in the sandbox</source>
+        <translation>先在沙盒中看看</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/start_page.py"/>
+        <source>Add an account…</source>
+        <translation>添加账户…</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/start_page.py"/>
+        <source>Welcome to Elegoo Chats</source>
+        <translation>欢迎使用 Elegoo Chats</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/start_page.py"/>
+        <source>The chats at the side are made up. They live in a sandbox on this computer, where nothing can be broken. To read and create real chats, add an account: a user ID and its token.</source>
+        <translation>旁边的对话都是虚构的。它们位于此计算机上的沙盒中，在那里不会弄坏任何东西。要阅读和创建真实的对话，请添加账户：用户 ID 及其令牌。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/start_page.py"/>
+        <source>Search the chats</source>
+        <translation>搜索对话</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/start_page.py"/>
+        <location filename="../../elegoo_chat_gui/ui/view_menu.py"/>
+        <source>Larger text</source>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/view_menu.py"/>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/view_menu.py"/>
+        <source>Smaller text</source>
+        <translation>缩小文字</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/view_menu.py"/>
+        <source>Light or dark</source>
+        <translation>浅色或深色</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/view_menu.py"/>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/view_menu.py"/>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/view_menu.py"/>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/view_menu.py"/>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/view_menu.py"/>
+        <source>Normal text size (now {percent} %)</source>
+        <translation>正常文字大小（现为 {percent}%）</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/widgets/states.py"/>
+        <source>Working</source>
+        <translation>处理中</translation>
+    </message>
+</context>
+</TS>
