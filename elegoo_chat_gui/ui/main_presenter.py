@@ -19,6 +19,7 @@ from elegoo_chat_gui.services.compose import ComposeService, Settled
 from elegoo_chat_gui.services.ports import PresetSource, SandboxControl, TokenVault, UserStore
 from elegoo_chat_gui.services.reading import ReadingService
 from elegoo_chat_gui.services.sync import ChangeOrigin, SyncService
+from elegoo_chat_gui.ui.announcing import announce
 from elegoo_chat_gui.ui.app_events import AppEvents
 from elegoo_chat_gui.ui.async_tasks import TaskScope
 from elegoo_chat_gui.ui.error_texts import ErrorAction, describe
@@ -408,6 +409,7 @@ class MainPresenter(QObject):
 
     def _say_copied(self, what: str) -> None:
         self.window.statusBar().showMessage(what, 3_000)
+        announce(self.window, what)
 
     def _ask_to_open(self, address: str) -> None:
         """A link opens only when the person has seen where it leads."""

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import QEasingCurve, QEvent, QPropertyAnimation, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent, QKeyEvent
+from PySide6.QtGui import QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from elegoo_chat_gui.ui.announcing import announce
 from elegoo_chat_gui.ui.error_texts import ErrorAction, ErrorText
 from elegoo_chat_gui.ui.i18n import tr, tr_n
 from elegoo_chat_gui.ui.theme import set_look
@@ -225,8 +226,8 @@ class _NoticeRow(QFrame):
         return texts
 
     def announce(self) -> None:
-        """Tell screen readers, as an alert."""
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        """Tell screen readers: they read it out wherever the focus is."""
+        announce(self, _spoken(self.notice), urgent=self.notice.tone in {NoticeTone.WARNING, NoticeTone.ERROR})
 
     def holds_focus(self) -> bool:
         focused = QApplication.focusWidget()

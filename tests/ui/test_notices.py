@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from elegoo_chat_gui.core.errors import NotAuthenticatedError, ServerFailedError
-from elegoo_chat_gui.ui import notices
+from elegoo_chat_gui.ui import announcing
 from elegoo_chat_gui.ui.error_texts import describe
 from elegoo_chat_gui.ui.notices import Notice, NoticeBar, NoticeTone, error_notice
 
@@ -148,18 +148,15 @@ def test_many_notices_leave_room_for_the_window(qtbot: QtBot) -> None:
 
 def test_screen_readers_are_told(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     place = Place(qtbot)
-    told: list[tuple[QAccessible.Event, str]] = []
-
-    class Recorder:
-        Event = QAccessible.Event
-
-        @staticmethod
-        def updateAccessibility(event: object) -> None:
-            told.append((event.type(), event.object().accessibleName()))  # type: ignore[attr-defined]
-
-    monkeypatch.setattr(notices, "QAccessible", Recorder)
+    told: list[QAccessibleAnnouncementEvent] = []
+    monkeypatch.setattr(announcing.QAccessible, "updateAccessibility", told.append)
     place.bar.show_notice(Notice("Gone", "Try again.", NoticeTone.ERROR))
-    assert told == [(QAccessible.Event.Alert, "Error: Gone Try again.")]
+    place.bar.show_notice(Notice("Copied", tone=NoticeTone.SUCCESS))
+    words = [(event.message(), event.politeness()) for event in told]
+    assert words == [
+        ("Error: Gone Try again.", QAccessible.AnnouncementPoliteness.Assertive),
+        ("Done: Copied", QAccessible.AnnouncementPoliteness.Polite),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from elegoo_chat_gui.ui import widgets
 
 
 @pytest.mark.parametrize(
-    "text", ["<b>bold</b>", "a < b & c > d", "line\nbreak  two", "x\u202ey\x00", "</div><img src='x'>"]
+    "text", ["<b>bold</b>", "a < b & c > d", "line\nbreak  two " + 80 * "x", "x\u202ey\x00" * 30, "</div><img src='x'>"]
 )
 def test_a_plain_tooltip_shows_exactly_the_text(qtbot: QtBot, text: str) -> None:
     document = QTextDocument()
@@ -19,6 +19,15 @@ def test_a_plain_tooltip_shows_exactly_the_text(qtbot: QtBot, text: str) -> None
     assert document.toPlainText() == text.replace("\u202e", "⟨U+202E⟩").replace("\x00", "␀")
     assert QtGui.Qt.mightBeRichText(widgets.plain_tooltip(text))
     assert widgets.plain_tooltip("") == ""
+
+
+def test_a_short_tooltip_is_what_a_screen_reader_should_say(qtbot: QtBot) -> None:
+    for text in ("Undo (Ctrl+Z)", "two\nlines"):
+        assert widgets.plain_tooltip(text) == text
+        assert not QtGui.Qt.mightBeRichText(text)
+    assert widgets.plain_tooltip("x\u202e") == "x⟨U+202E⟩"
+    for text in ("long " * 20, "a<b", "a&lt;"):
+        assert QtGui.Qt.mightBeRichText(widgets.plain_tooltip(text))
 
 
 def test_labels_never_guess_markup(qtbot: QtBot) -> None:

@@ -15,13 +15,20 @@ from elegoo_chat_gui.ui.theme import scaled, set_look
 
 Tone = Literal["accent", "neutral", "warning", "negative", "positive"]
 _TOOLTIP_LIMIT: Final = 2000
+_SHORT_LINE: Final = 80
 
 
 def plain_tooltip(text: str) -> str:
-    """A tooltip that shows exactly this text: Qt guesses markup in tooltips, so it is escaped. Long text is cut."""
+    """A tooltip that shows exactly this text, cut where it is long. Qt guesses markup in tooltips: that is escaped.
+
+    A short text without anything like markup stays as it is, since screen readers read tooltips out.
+    """
     if not text:
         return ""
     shown = text if len(text) <= _TOOLTIP_LIMIT else text[:_TOOLTIP_LIMIT] + "…"
+    is_short = max(map(len, shown.split("\n"))) <= _SHORT_LINE  # Qt wraps no other than rich text
+    if is_short and not ("<" in shown or "&" in shown):
+        return visible_text(shown)
     return f'<div style="white-space: pre-wrap">{escape(visible_text(shown))}</div>'
 
 
