@@ -2,7 +2,7 @@
 
 import asyncio
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -52,6 +52,7 @@ class _Sending:
     """A draft on its way; `listing` while the list is read first, `post` from then on."""
 
     task: asyncio.Task[ReceivedChat]
+    draft: Draft
     listing: asyncio.Task[object] | None = None
     post: PostUnderWay | None = None
     cancel_wanted: bool = False
@@ -130,9 +131,17 @@ class ComposeService:
         if account is None:
             raise AccountUnknownError
         task = asyncio.get_running_loop().create_task(self._send(draft, account), name=f"send {draft.id}")
-        self._sending[draft.id] = _Sending(task)
+        self._sending[draft.id] = _Sending(task, draft)
         task.add_done_callback(lambda done: self._sent(draft.id, done))
         return await asyncio.shield(task)
+
+    def sending_drafts(self) -> Sequence[Draft]:
+        """The drafts that are on their way."""
+        return [sending.draft for sending in self._sending.values()]
+
+    def outcome(self, draft_id: str) -> Awaitable[ReceivedChat]:
+        """How one of `sending_drafts` ends, for whoever did not begin it. Raises what `submit` raises."""
+        return asyncio.shield(self._sending[draft_id].task)
 
     def _sent(self, draft_id: str, task: asyncio.Task[ReceivedChat]) -> None:
         self._sending.pop(draft_id, None)

@@ -14,5 +14,22 @@ class AppEvents(QObject):
     accounts_changed = Signal()  # the set of accounts, or what one of them is called
     account_switched = Signal(object)  # Account that is shown from now on
 
+    def relay(self) -> "AppEvents":
+        """Events for one window: it hears all of these until `drop`, and what it emits stays its own."""
+        relay = AppEvents(self)
+        for name in _signal_names():
+            getattr(self, name).connect(getattr(relay, name))
+        return relay
+
+    def drop(self, relay: "AppEvents") -> None:
+        """Say nothing more to a window that is gone."""
+        for name in _signal_names():
+            getattr(self, name).disconnect(getattr(relay, name))
+        relay.deleteLater()
+
     def announce(self, changes: ChangeSet, origin: ChangeOrigin) -> None:
         self.chats_changed.emit(changes, origin)
+
+
+def _signal_names() -> list[str]:
+    return [name for name, value in vars(AppEvents).items() if isinstance(value, Signal)]

@@ -122,6 +122,10 @@ class ChatListPresenter(QObject):
         """Choose a chat, as soon as it is there."""
         self._wanted = None if self._pane.select_chat(key) else key
 
+    async def loaded(self) -> None:
+        """Wait until the kept list of the account is shown."""
+        await self._loaded.wait()
+
     def reload_drafts(self) -> None:
         if self._account is not None:
             self._drafts.start("drafts", self._load_drafts(self._account))

@@ -98,6 +98,7 @@ class SearchPanel(QWidget):
         self._menus: dict[PresetKind, QMenu] = {}
         self._chips: dict[PresetKind, ChipButton] = {}
         self._feedback: dict[FeedbackFilter, ChipButton] = {}
+        self._orders: dict[SortOrder, QAction] = {}
         self._lay_out()
 
     @property
@@ -111,6 +112,20 @@ class SearchPanel(QWidget):
         self._feedback[FeedbackFilter.ALL].setChecked(True)
         self._set(ChatFilter())
         self._name_chips()
+
+    @property
+    def order(self) -> SortOrder:
+        return next(order for order, action in self._orders.items() if action.isChecked())
+
+    def show_filter(self, wanted: ChatFilter, order: SortOrder) -> None:
+        """Set what a person set before, in this window or in another."""
+        self.box.setText(wanted.text)
+        self._delay.stop()
+        self._feedback[wanted.feedback].setChecked(True)
+        self._set(wanted)
+        self._name_chips()
+        if order is not self.order:
+            self._orders[order].trigger()
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -171,6 +186,7 @@ class SearchPanel(QWidget):
             action.setChecked(order is SortOrder.CREATED_NEWEST)
             action.setData(order)
             group.addAction(action)
+            self._orders[order] = action
         group.triggered.connect(lambda action: self.order_changed.emit(SortOrder(action.data())))
         button = icon_button("sort", tr("Order of the chats"))
         button.setMenu(menu)

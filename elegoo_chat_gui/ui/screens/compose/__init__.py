@@ -1,5 +1,6 @@
 """Compose: windows of their own in which a chat is written and sent, one per draft."""
 
+from elegoo_chat_gui.ui.screens.compose._held_window import HeldWindow
 from elegoo_chat_gui.ui.screens.compose._presenter import ComposePresenter
 from elegoo_chat_gui.ui.screens.compose._preset_picker import PresetPicker
 from elegoo_chat_gui.ui.screens.compose._preview_panel import PreviewFactory, PreviewWidget
@@ -9,6 +10,7 @@ __all__ = [
     "ComposePresenter",
     "ComposeState",
     "ComposeWindow",
+    "HeldWindow",
     "PresetPicker",
     "PreviewFactory",
     "PreviewWidget",

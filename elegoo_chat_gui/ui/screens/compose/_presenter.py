@@ -1,7 +1,7 @@
 """Owns every compose window: opens, saves, sends, and tells how it went."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer
 
 from elegoo_chat_gui.core.accounts import Account, AccountKey
-from elegoo_chat_gui.core.chats import Chat, ChatKey
+from elegoo_chat_gui.core.chats import Chat, ChatKey, ReceivedChat
 from elegoo_chat_gui.core.drafts import Draft, blank_draft, continue_chat
 from elegoo_chat_gui.core.errors import (
     AlreadySendingError,
@@ -30,6 +30,7 @@ from elegoo_chat_gui.ui.error_texts import describe as describe_error
 from elegoo_chat_gui.ui.i18n import tr
 from elegoo_chat_gui.ui.notices import Notice, NoticeTone, error_notice
 from elegoo_chat_gui.ui.screens.compose._draft_saver import DraftSaver
+from elegoo_chat_gui.ui.screens.compose._held_window import HeldWindow
 from elegoo_chat_gui.ui.screens.compose._preview_panel import PreviewFactory
 from elegoo_chat_gui.ui.screens.compose._window import ComposeState, ComposeWindow
 from elegoo_chat_gui.ui.theme import Theme
@@ -216,17 +217,46 @@ class ComposePresenter(QObject):
         opened.saver.changed(draft)
         self._say_unsaved(opened, error)
 
-    async def aclose(self) -> None:
-        """Save every draft, then close the windows. Sendings under way are the service's to end."""
+    async def aclose(self) -> tuple[HeldWindow, ...]:
+        """Save every draft, then close the windows; returns what another presenter can `take_up`.
+
+        Sendings under way are the service's to end.
+        """
         self._closing = True
         self._phases.stop()
         opened = list(self._open.values())
         await asyncio.gather(*(one.saver.finish() for one in opened))
-        for one in opened:
+        left = [one for one in opened if self._open.get(one.window.draft.id) is one]
+        held = tuple(HeldWindow.of(one.window, is_saved=one.saver.pending is None) for one in left)
+        for one in left:
             one.window.close()
+        for one in opened:
             await one.reads.aclose()
         await self._sendings.aclose()
         await self._tasks.aclose()
+        return held
+
+    def follow_sendings(self) -> None:
+        """Tell how the sendings end that another presenter has begun."""
+        for draft in self._compose.sending_drafts():
+            self._sendings.start(_sending_name(draft.id), self._tell_outcome(draft, self._compose.outcome(draft.id)))
+
+    def take_up(self, held: HeldWindow) -> None:
+        """Show the window of a closed presenter again."""
+        self._tasks.start(f"open {held.draft.id}", self._take_up(held))
+
+    async def _take_up(self, held: HeldWindow) -> None:
+        draft_id = held.draft.id
+        if held.was_sending and not self._is_sending(draft_id) and await self._compose.draft(draft_id) is None:
+            return  # created meanwhile, and told
+        window = self._show(held.draft)
+        held.show_in(window)
+        if self._is_sending(draft_id):
+            self._phases.start()
+        elif await self._is_unsettled(held.draft) and window.state is ComposeState.WRITING:
+            self._show_uncertain(window)
+        if not held.is_saved and (opened := self._open.get(draft_id)):
+            opened.saver.changed(held.draft)
 
     # -- sending ----------------------------------------------------------------------------------
 
@@ -251,8 +281,11 @@ class ComposePresenter(QObject):
         if opened := self._open.get(draft.id):
             opened.window.notices.clear()
             await opened.saver.stand_back()  # the service saves the draft with the sending
+        await self._tell_outcome(draft, self._compose.submit(replace(draft, modified_at=self._now())))
+
+    async def _tell_outcome(self, draft: Draft, sending: Awaitable[ReceivedChat]) -> None:
         try:
-            created = await self._compose.submit(replace(draft, modified_at=self._now()))
+            created = await sending
         except asyncio.CancelledError:
             task = asyncio.current_task()
             if task is not None and task.cancelling():

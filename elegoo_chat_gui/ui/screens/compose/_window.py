@@ -234,6 +234,16 @@ class ComposeWindow(QWidget):
     def state(self) -> ComposeState:
         return self._state
 
+    @property
+    def history(self) -> DraftHistory:
+        """The steps that can be undone; another window can go on with them."""
+        return self._history
+
+    def take_history(self, history: DraftHistory) -> None:
+        """Go on with the steps of the window that showed this draft before."""
+        self._history = history
+        self._header.show_steps(undo=history.can_undo, redo=history.can_redo)
+
     def show_account(self, account: Account | None) -> None:
         """Who the draft is sent as; None: the account is not set up here any more."""
         self._account = account
@@ -292,6 +302,10 @@ class ComposeWindow(QWidget):
         self.write.messages.add_message()
 
     # -- tabs -------------------------------------------------------------------------------------
+
+    @property
+    def tab(self) -> int:
+        return self._tabs.currentIndex()
 
     def show_tab(self, at: int) -> None:
         """0 Write, 1 Preview, 2 Request."""

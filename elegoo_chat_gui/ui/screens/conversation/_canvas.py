@@ -101,6 +101,20 @@ class RowCanvas(QAbstractScrollArea):
         self._renumber(0, 0)
         self.content_replaced.emit()
 
+    @property
+    def place(self) -> tuple[int, int]:
+        """Row at the top edge and how much of it is above; `go_to` brings it back."""
+        return self._scroll.row, self._scroll.offset
+
+    def go_to(self, place: tuple[int, int]) -> None:
+        """A place of the same chat in a view of the same width."""
+        row, offset = place
+        if row < self._content.row_count:
+            self._scroll.row = row
+            self._scroll.offset = min(offset, self._scroll.height(row))
+            self._scroll.settle()
+            self._scrolled()
+
     def _text_width(self) -> int:
         # The same with and without a scroll bar, so that its coming and going moves nothing.
         return max(120, self.width() - self.verticalScrollBar().sizeHint().width())
