@@ -70,7 +70,7 @@ def fenced(text: str, language: str = "") -> str:
 
 def cell(markdown: str) -> str:
     """Markdown made fit for a table's cell: one line, its bars escaped, in code too."""
-    return re.sub(r"(?<!\\)((?:\\\\)*)\|", r"\1\\|", re.sub(r" *\n\s*", " ", markdown)).strip()
+    return re.sub(r"(?<!\\)((?:\\\\)*)\|", r"\1\\|", re.sub(r"\s*[\n\t]\s*", " ", markdown)).strip()
 
 
 def text_cell(text: str) -> str:

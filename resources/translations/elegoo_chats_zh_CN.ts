@@ -2303,11 +2303,13 @@
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_model.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
         <source>Setting</source>
         <translation>设置</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_model.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
         <source>Value</source>
         <translation>值</translation>
     </message>
@@ -2727,6 +2729,11 @@
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
         <source>Preset</source>
         <translation>预设</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
+        <source>Reason</source>
+        <translation>原因</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>

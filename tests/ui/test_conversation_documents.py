@@ -46,6 +46,7 @@ def shown(text: str, look: Look) -> str:
         ("👨‍👩‍👧 a\n😀 b\nc", "👨‍👩‍👧 a\n😀 b\nc"),
         ("**b**\n_i_\nhttp://x.y", "b\ni\nhttp://x.y"),
         ("- ```\n  code\n  ```\n\na\nb", "code\na\nb"),
+        ("> - x\n> - ~~~\n>   ~~~\n> - y\n>   z", "x\ny\nz"),
         ("> ```\n> code\n\na\nb", "code\na\nb"),
         ("1. ~~~\n   code\n   ~~~\n\na\nb", "code\na\nb"),
         ("|a|b|\n|-|-|\n|1|2|3|", "|a|b|\n|-|-|\n|1|2|3|"),

@@ -208,7 +208,7 @@ def test_markdown_shown_as_typed_is_copied_as_it_was_written(look: Look) -> None
 def test_raw_values_are_code(look: Look) -> None:
     document = plain_document('{"a": "<b>"}', look, mono=True)
     assert document_markdown(*whole(document)) == '```\n{"a": "<b>"}\n```'
-    assert document_html(*whole(document)) == "<pre>{&quot;a&quot;: &quot;&lt;b&gt;&quot;}</pre>"
+    assert document_html(*whole(document)) == "<pre>\n{&quot;a&quot;: &quot;&lt;b&gt;&quot;}</pre>"
 
 
 def test_positions_count_as_qt_counts(look: Look) -> None:

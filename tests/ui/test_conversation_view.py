@@ -157,7 +157,7 @@ def test_copying_the_current_message(view: ConversationView, qtbot: QtBot) -> No
     assert told.args == ["Message copied"]
     assert clipboard() == "one\ntwo ⟨U+D83D⟩"
     markdown = QGuiApplication.clipboard().mimeData().data("text/markdown").data()
-    assert bytes(markdown).decode() == "one\ntwo ⟨U+D83D⟩"
+    assert bytes(markdown).decode() == "one  \ntwo ⟨U+D83D⟩"
     assert not QGuiApplication.clipboard().mimeData().hasHtml()
 
 

@@ -10,7 +10,7 @@ from html import escape
 
 from PySide6.QtGui import QTextDocument
 
-from elegoo_chat_gui.core import markdown_text
+from elegoo_chat_gui.core import html_text, markdown_text
 from elegoo_chat_gui.ui.screens.conversation._document_inline import inline_html, inline_markdown, inline_text
 from elegoo_chat_gui.ui.screens.conversation._document_tree import (
     Code,
@@ -28,8 +28,6 @@ from elegoo_chat_gui.ui.screens.conversation._document_tree import (
     tree,
     written_as,
 )
-
-_TABLE_START = '<table border="1" cellspacing="0" cellpadding="4" style="border-collapse: collapse">'
 
 
 def document_text(document: QTextDocument, start: int, end: int) -> str:
@@ -57,10 +55,8 @@ def document_html(document: QTextDocument, start: int, end: int) -> str:
     written = written_as(document)
     if written is Written.MARKDOWN:
         return "\n".join(_html(node) for node in tree(document, start, end))
-    text = escape(plain_text(document, start, end))
-    if written is Written.RAW:
-        return f"<pre>{text}</pre>"
-    return f'<p style="white-space: pre-wrap">{text.replace(chr(10), "<br>")}</p>'
+    text = plain_text(document, start, end)
+    return html_text.preformatted(text) if written is Written.RAW else html_text.typed(text)
 
 
 # -- plain text
@@ -225,4 +221,4 @@ def _table_html(node: Table) -> str:
             style = f' style="text-align: {alignment}"' if alignment else ""
             cells.append(f"<{tag}{style}>{inline_html(runs)}</{tag}>")
         rows.append(f"<tr>{''.join(cells)}</tr>")
-    return "\n".join([_TABLE_START, *rows, "</table>"])
+    return "\n".join([html_text.TABLE_START, *rows, "</table>"])

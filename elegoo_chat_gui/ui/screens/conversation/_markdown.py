@@ -96,8 +96,10 @@ def _fence_of(line: str) -> _Fence | None:
     if match is None or ("`" in match[2] and "`" in match[3]):
         return None
     lead = match[1]
+    quotes = lead.count(">")
     within = lead[lead.rfind(">") + 1 :]
-    return _Fence(len(lead), match[2], match[3].strip(), lead.count(">"), len(within) if within.strip() else 0)
+    column = len(within.removeprefix(" ") if quotes else within)
+    return _Fence(len(lead), match[2], match[3].strip(), quotes, column if within.strip() else 0)
 
 
 def _fence_end(lines: list[str], start: int, fence: _Fence) -> int:
