@@ -28,7 +28,14 @@ from elegoo_chat_gui.ui.announcing import announce
 from elegoo_chat_gui.ui.error_texts import ErrorAction, ErrorText
 from elegoo_chat_gui.ui.i18n import tr, tr_n
 from elegoo_chat_gui.ui.theme import set_look
-from elegoo_chat_gui.ui.widgets import IconLabel, PlainLabel, icon_button, link_button, secondary_button
+from elegoo_chat_gui.ui.widgets import (
+    IconLabel,
+    PlainLabel,
+    icon_button,
+    link_button,
+    secondary_button,
+    set_tab_order,
+)
 
 SUCCESS_STAYS_MS: Final = 6000
 _FADE_MS: Final = 300
@@ -118,6 +125,7 @@ class NoticeBar(QWidget):
         row.close_requested.connect(self.dismiss)
         self._rows[notice.place] = row
         self._layout.insertWidget(0, row)
+        set_tab_order(reversed(self._rows.values()), within=self)
         self._show_first_ones()
         if had_focus:
             row.focus_close()

@@ -244,6 +244,8 @@ def _scroll_bars(theme: Theme) -> str:
     p = theme.palette
     return f"""
 QScrollArea {{ background: transparent; border: none; }}
+DetailsPane {{ border: 2px solid {p.panel}; }}
+DetailsPane:focus {{ border: 2px solid {p.accent}; }}
 QScrollArea > QWidget > QWidget[kind="transparent"] {{ background: transparent; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
@@ -268,7 +270,7 @@ QTableView, QTreeView, QListView {{ border: 1px solid {p.line}; }}
 QTableView[kind="sidebar"], QTreeView[kind="sidebar"], QListView[kind="sidebar"],
 QTableView[kind="plain"], QTreeView[kind="plain"], QListView[kind="plain"] {{ border: none; }}
 QTableView:focus, QTreeView:focus, QListView:focus {{ border: 2px solid {p.accent}; }}
-QTableView[kind="sidebar"]:focus, QListView[kind="sidebar"]:focus, QTreeView[kind="sidebar"]:focus {{ border: none; }}
+QTableView[kind="sidebar"]:focus, QTreeView[kind="sidebar"]:focus {{ border: none; }}
 QTableView::item, QTreeView::item, QListView::item {{ padding: 0 8px; min-height: {theme.scaled(26)}px; }}
 QTreeView::item {{ padding: 0 4px; }}
 QTableView::item:hover, QTreeView::item:hover, QListView::item:hover {{ background: {p.hover}; }}

@@ -4,7 +4,7 @@ Labels    PlainLabel(text, kind=None)  ElidedLabel(text, kind=None)  Badge(text,
           IconLabel(icon_name, size, color)  plain_tooltip(text)
 Buttons   primary_button(text, icon)  secondary_button(…)  flat_button(…)  danger_button(…)  link_button(…)
           icon_button(icon, name)  menu_button(text, menu)  ChipButton(text, icon)
-Layout    FlowLayout(spacing=…)  Separator(orientation)  SectionHeader(title, detail)
+Layout    FlowLayout(spacing=…)  Separator(orientation)  SectionHeader(title, detail)  set_tab_order(parts)
 States    Spinner(size)  EmptyState(icon, title, text, action)
 """
 
@@ -21,6 +21,7 @@ from elegoo_chat_gui.ui.widgets.buttons import (
 from elegoo_chat_gui.ui.widgets.flow_layout import FlowLayout
 from elegoo_chat_gui.ui.widgets.labels import Badge, ElidedLabel, IconLabel, PlainLabel, plain_tooltip
 from elegoo_chat_gui.ui.widgets.states import EmptyState, SectionHeader, Separator, Spinner
+from elegoo_chat_gui.ui.widgets.tab_order import set_tab_order
 
 __all__ = [
     "Badge",
@@ -41,4 +42,5 @@ __all__ = [
     "plain_tooltip",
     "primary_button",
     "secondary_button",
+    "set_tab_order",
 ]

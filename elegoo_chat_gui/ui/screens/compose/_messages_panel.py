@@ -13,7 +13,7 @@ from elegoo_chat_gui.ui.i18n import tr
 from elegoo_chat_gui.ui.screens.compose._carried_block import PAGE, CarriedOverBlock
 from elegoo_chat_gui.ui.screens.compose._fields import ProblemLabel
 from elegoo_chat_gui.ui.screens.compose._turn import TurnAction, TurnEditor
-from elegoo_chat_gui.ui.widgets import secondary_button
+from elegoo_chat_gui.ui.widgets import secondary_button, set_tab_order
 
 _FOLD_OVER: Final = 8
 
@@ -164,13 +164,9 @@ class MessagesPanel(QScrollArea):
         self._set_tab_order()
 
     def _set_tab_order(self) -> None:
-        before: QWidget | None = None
-        for turn in self._turns.values():
-            if before is not None:
-                QWidget.setTabOrder(before, turn.field)
-            before = turn.field
-        if before is not None:
-            QWidget.setTabOrder(before, self._add)
+        items = [self._column.itemAt(at) for at in range(self._column.count())]
+        parts = [widget for item in items if item is not None and (widget := item.widget()) is not None]
+        set_tab_order([*parts, self._add], within=self)
 
     def _new_turn(self) -> TurnEditor:
         turn = TurnEditor()
