@@ -11,6 +11,7 @@ from elegoo_chat_gui.core.accounts import InvalidAddressError, server_from_addre
 from elegoo_chat_gui.core.options import TOKEN_VARIABLE, StartOptions
 from elegoo_chat_gui.core.secrets import Secret
 
+LANGUAGES = ("system", "en", "zh_CN", "pseudo")
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
@@ -52,6 +53,7 @@ def parse_options(arguments: Sequence[str], environ: MutableMapping[str, str]) -
         user_id=given.user.strip() if given.user else None,
         token=Secret(token) if token.strip() else None,
         log_level=given.log_level,
+        language=given.language,
         tour=given.tour,
     )
 
@@ -85,6 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--server", metavar="URL", help="open an account on this server (with --user)")
     add("--user", metavar="ID", help="the Elegoo user id on that server")
     add("--log-level", choices=LOG_LEVELS, default="INFO", help="how much the log file says")
+    add("--language", choices=LANGUAGES, help="of the interface, for this run; pseudo: stretched, to look at layouts")
     add("--tour", type=Path, metavar="DIR", help="drive the window without a person and leave pictures in DIR")
     add("--version", action="version", version=f"Elegoo Chats {__version__}")
     return parser

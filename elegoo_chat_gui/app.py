@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import qasync
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from elegoo_chat_gui import __version__
@@ -33,15 +33,20 @@ from elegoo_chat_gui.services.compose import ComposeService
 from elegoo_chat_gui.services.ports import FaultChoice, TokenVault
 from elegoo_chat_gui.services.presets import PresetService
 from elegoo_chat_gui.services.reading import ReadingService
+from elegoo_chat_gui.services.retention import RetentionService
 from elegoo_chat_gui.services.sync import SyncService
 from elegoo_chat_gui.store.cache_store import SqliteChatCache
+from elegoo_chat_gui.store.once import OnceStores, RoutedChatCache, RoutedUserStore
 from elegoo_chat_gui.store.user_store import SqliteUserStore
 from elegoo_chat_gui.ui.app_events import AppEvents
 from elegoo_chat_gui.ui.clipboard import hand_over_clipboard
 from elegoo_chat_gui.ui.garbage import GarbageCollection
+from elegoo_chat_gui.ui.language_switch import LanguageSwitch
+from elegoo_chat_gui.ui.languages import SETTING, SYSTEM, InterfaceLanguage
 from elegoo_chat_gui.ui.main_presenter import MainPresenter, Services
 from elegoo_chat_gui.ui.single_instance import SingleInstance
 from elegoo_chat_gui.ui.start_failure import StartFailureWindow
+from elegoo_chat_gui.ui.sweep_timer import SweepTimer
 from elegoo_chat_gui.ui.theme import Theme
 from elegoo_chat_gui.ui.tour import Tour
 
@@ -86,10 +91,16 @@ class Application:
         self.qt = qt
         self.theme = Theme()
         self.theme.apply(qt)
+        self.language = InterfaceLanguage(qt)
         self.events = AppEvents()
         self.quit_requested = asyncio.Event()
         self.sandbox = SandboxServer(chats=options.sandbox_chats)
-        self.presenter: MainPresenter
+        self._switch: LanguageSwitch
+
+    @property
+    def presenter(self) -> MainPresenter:
+        """Of the window that is shown now; another one after a change of the language."""
+        return self._switch.current
 
     async def main(self) -> int:
         with ExitStack() as stack:
@@ -99,6 +110,8 @@ class Application:
                 instance.raise_first(RAISE_PATIENCE_MS)
                 return 0
             stack.callback(instance.release)
+            self.language.choose(self.options.language or SYSTEM)
+            stack.callback(self.language.release)
             garbage = GarbageCollection()
             garbage.start()
             stack.callback(hand_over_clipboard)
@@ -136,16 +149,25 @@ class Application:
             await cache.open()
             await self._start_sandbox(paths, stack)
             services = self._make_services(users, cache, stack)
+            stack.push_async_callback(SweepTimer(self.retention.sweep).aclose)
             await self._keep_start_tokens(services.vault)
-            self.presenter = MainPresenter(
-                services, self.events, self.theme, SandboxFaults(self.sandbox.faults), self.quit_requested.set
-            )
-            stack.push_async_callback(self.presenter.aclose)
+            if self.options.language is None:
+                self.language.choose((await users.settings()).get(SETTING, SYSTEM))
+            self._switch = LanguageSwitch(self.language, users, lambda: self._make_presenter(services))
+            stack.push_async_callback(self._close_windows)
             await self.presenter.start(self._first_account)
             if self.options.tour is not None:
                 return await Tour(self.presenter, self.theme, self.options.tour, self.sandbox.faults.set).run()
             await self.quit_requested.wait()
         return 0
+
+    def _make_presenter(self, services: Services) -> MainPresenter:
+        faults = SandboxFaults(self.sandbox.faults)
+        return MainPresenter(services, self.events.relay(), self.theme, faults, self.quit_requested.set)
+
+    async def _close_windows(self) -> None:
+        await self._switch.aclose()
+        await self.presenter.aclose()
 
     async def _start_sandbox(self, paths: AppPaths, stack: AsyncExitStack) -> None:
         """Off this thread: many chats take seconds to make the first time."""
@@ -153,11 +175,25 @@ class Application:
         await asyncio.to_thread(self.sandbox.start)
         stack.push_async_callback(asyncio.to_thread, self.sandbox.stop)
 
-    def _make_services(self, users: SqliteUserStore, cache: SqliteChatCache, stack: AsyncExitStack) -> Services:
+    def _make_services(self, kept_users: SqliteUserStore, kept: SqliteChatCache, stack: AsyncExitStack) -> Services:
+        once = OnceStores()
+        stack.push_async_callback(once.aclose)
+        users, cache = RoutedUserStore(kept_users, once), RoutedChatCache(kept, once)
         vault, source = KeyringTokenVault(), ChatClient()
         stack.push_async_callback(source.aclose)
-        changed = self.events.accounts_changed.emit
-        accounts = AccountService(users, cache, vault, source, changed, builtin=self._builtin_accounts())
+        accounts = AccountService(
+            users,
+            cache,
+            vault,
+            source,
+            self.events.accounts_changed.emit,
+            once=once,
+            is_sending=lambda key: compose.is_sending_for(key),
+            now=_now,
+            builtin=self._builtin_accounts(),
+        )
+        self.retention = RetentionService(accounts, users, cache, _now)
+        stack.push_async_callback(self.retention.aclose)
         sync = SyncService(source, cache, vault, self.events.announce, _now)
         compose = ComposeService(
             source,
@@ -192,6 +228,7 @@ class Application:
                 await vault.keep(account.key, self.options.token, remember=False)
 
     async def _first_account(self, accounts: AccountService) -> Account:
+        await self.retention.begin()
         every = accounts.accounts()
         sandbox = next(account for account in every if account.is_sandbox)
         if self.options.sandbox or self.options.tour is not None:
@@ -231,6 +268,7 @@ def run(options: StartOptions) -> int:
     qt.setApplicationName("Elegoo Chats")
     qt.setApplicationVersion(__version__)
     qt.setDesktopFileName("elegoo-chat-gui")
+    qt.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     with open_loop(qt) as loop:
         application = Application(options, qt)
         for number in (signal.SIGINT, signal.SIGTERM):

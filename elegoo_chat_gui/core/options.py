@@ -19,4 +19,5 @@ class StartOptions:
     user_id: str | None = None
     token: Secret | None = field(default=None, repr=False)
     log_level: str = "INFO"
+    language: str | None = None  # of the interface, for this run; None: as it is set
     tour: Path | None = None

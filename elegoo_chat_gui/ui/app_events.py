@@ -14,18 +14,24 @@ class AppEvents(QObject):
     accounts_changed = Signal()  # the set of accounts, or what one of them is called
     account_switched = Signal(object)  # Account that is shown from now on
 
+    def __init__(self, source: "AppEvents | None" = None) -> None:
+        super().__init__(source)
+        self._source = source
+
     def relay(self) -> "AppEvents":
-        """Events for one window: it hears all of these until `drop`, and what it emits stays its own."""
+        """Events for one window: it hears all of these until it leaves, and what it emits stays its own."""
         relay = AppEvents(self)
         for name in _signal_names():
             getattr(self, name).connect(getattr(relay, name))
         return relay
 
-    def drop(self, relay: "AppEvents") -> None:
-        """Say nothing more to a window that is gone."""
-        for name in _signal_names():
-            getattr(self, name).disconnect(getattr(relay, name))
-        relay.deleteLater()
+    def leave(self) -> None:
+        """Hear nothing more of the events this was a relay of."""
+        source, self._source = self._source, None
+        if source is not None:
+            for name in _signal_names():
+                getattr(source, name).disconnect(getattr(self, name))
+            self.deleteLater()
 
     def announce(self, changes: ChangeSet, origin: ChangeOrigin) -> None:
         self.chats_changed.emit(changes, origin)

@@ -30,7 +30,7 @@ from elegoo_chat_gui.ui.notices import Notice, NoticeBar, NoticeTone, error_noti
 from elegoo_chat_gui.ui.sandbox_menu import SandboxMenu
 from elegoo_chat_gui.ui.screens.accounts import AccountsPresenter, AccountSwitcher, server_badge_text
 from elegoo_chat_gui.ui.screens.chat_list import ChatListPane, ChatListPresenter, SyncStatus
-from elegoo_chat_gui.ui.screens.compose import ComposePresenter
+from elegoo_chat_gui.ui.screens.compose import ComposePresenter, HeldWindow
 from elegoo_chat_gui.ui.screens.conversation import ConversationPane, ConversationPresenter, MessagesPreview
 from elegoo_chat_gui.ui.screens.details import DetailsPane
 from elegoo_chat_gui.ui.theme import Theme
@@ -142,7 +142,7 @@ class MainPresenter(QObject):
         window.start_page.add_account_requested.connect(lambda: self.accounts.open_dialog(window))
         pane.new_chat_requested.connect(self.new_chat)
         pane.refresh_requested.connect(lambda: self.notices.dismiss("refresh"))
-        pane.chat_activated.connect(self._open_chat)
+        pane.chat_activated.connect(self.open_chat)
         pane.reading_requested.connect(self.conversation_pane.focus_conversation)
         pane.draft_activated.connect(self.compose.open_draft)
         pane.draft_delete_requested.connect(self._delete_draft)
@@ -176,23 +176,37 @@ class MainPresenter(QObject):
         self._timer.start()
         self.switch_account(await first_account(self._services.accounts))
 
+    async def take_over(self, state: dict[str, str], account: Account) -> None:
+        """Fill a window that is not shown yet with what is kept, where another has been so far."""
+        self.window.restore_state(state)
+        self._welcomed = state.get(WELCOMED) == "yes"
+        self._timer.start()
+        self.compose.follow_sendings()
+        self._show_chats_of(account)
+        await self.chat_list.loaded()
+
     def close(self) -> None:
         """Ask for the end; drafts are saved and sendings brought to an end by aclose()."""
         self.window.setEnabled(False)
         self._quit_program()
 
-    async def aclose(self) -> None:
-        """Keep everything, then let go."""
+    async def aclose(self) -> tuple[HeldWindow, ...]:
+        """Keep everything, then let go; returns the compose windows that were open."""
         self._timer.stop()
-        await self.compose.aclose()
+        held = await self.compose.aclose()
         for presenter in (self.chat_list, self.conversation, self.accounts):
             await presenter.aclose()
         await self._tasks.aclose()
-        state = {**self.window.saved_state(), WELCOMED: "yes" if self._welcomed else "no"}
-        for name, value in state.items():
+        for name, value in self.saved_state().items():
             await self._services.users.save_setting(name, value)
+        self._events.leave()
         self.window.hide()
         self.window.deleteLater()
+        return held
+
+    def saved_state(self) -> dict[str, str]:
+        """What the settings keep of the window."""
+        return {**self.window.saved_state(), WELCOMED: "yes" if self._welcomed else "no"}
 
     # -- accounts --------------------------------------------------------------------------------
 
@@ -206,14 +220,17 @@ class MainPresenter(QObject):
 
     def switch_account(self, account: Account) -> None:
         """Show another account. What is on its way for the earlier one stays that one's."""
+        self._show_chats_of(account)
+        self.chat_list.refresh()
+        self._tasks.start("remember", self._services.accounts.remember_current(account))
+
+    def _show_chats_of(self, account: Account) -> None:
         self._account = account
         self.notices.clear()
-        self._open_chat(None)
+        self.open_chat(None)
         self._show_account()
         self.chat_list.show_account(account)
-        self.chat_list.refresh()
         self._events.account_switched.emit(account)
-        self._tasks.start("remember", self._services.accounts.remember_current(account))
 
     def _show_account(self) -> None:
         account = self._account
@@ -265,7 +282,8 @@ class MainPresenter(QObject):
         if self._chat is not None and self._account is not None:
             self.compose.continue_chat(self._chat, self._account)
 
-    def _open_chat(self, key: ChatKey | None) -> None:
+    def open_chat(self, key: ChatKey | None) -> None:
+        """Show a chat beside the list, whether or not the list has it chosen; None: none."""
         row = self.list_pane.model.chat_row(key) if key is not None else None
         if key is None or (self._chat is not None and self._chat.key != key):
             self._chat_opened(None)

@@ -5,10 +5,10 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from elegoo_chat_gui.ui.i18n import tr
+from elegoo_chat_gui.ui.languages import NAMES, SYSTEM
 from elegoo_chat_gui.ui.theme import Theme
 
-LANGUAGES = ("system", "en", "zh_CN")
-_LANGUAGE_NAMES = {"en": "English", "zh_CN": "简体中文"}  # each in itself, so that whoever needs it can read it
+LANGUAGES = (SYSTEM, *NAMES)
 
 
 class ViewMenu(QMenu):
@@ -60,7 +60,7 @@ class ViewMenu(QMenu):
     def _add_languages(self) -> QActionGroup:
         menu = self.addMenu(tr("Language"))
         menu.setAccessibleName(tr("Language"))
-        group = _choices(menu, {"system": tr("As the system"), **_LANGUAGE_NAMES})
+        group = _choices(menu, {SYSTEM: tr("As the system"), **NAMES})
         group.triggered.connect(lambda action: self.language_chosen.emit(action.data()))
         return group
 

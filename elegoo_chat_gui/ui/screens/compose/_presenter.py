@@ -241,11 +241,8 @@ class ComposePresenter(QObject):
         for draft in self._compose.sending_drafts():
             self._sendings.start(_sending_name(draft.id), self._tell_outcome(draft, self._compose.outcome(draft.id)))
 
-    def take_up(self, held: HeldWindow) -> None:
+    async def take_up(self, held: HeldWindow) -> None:
         """Show the window of a closed presenter again."""
-        self._tasks.start(f"open {held.draft.id}", self._take_up(held))
-
-    async def _take_up(self, held: HeldWindow) -> None:
         draft_id = held.draft.id
         if held.was_sending and not self._is_sending(draft_id) and await self._compose.draft(draft_id) is None:
             return  # created meanwhile, and told
