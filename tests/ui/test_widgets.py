@@ -11,7 +11,8 @@ from elegoo_chat_gui.ui import widgets
 
 
 @pytest.mark.parametrize(
-    "text", ["<b>bold</b>", "a < b & c > d", "line\nbreak  two " + 80 * "x", "x\u202ey\x00" * 30, "</div><img src='x'>"]
+    "text",
+    ["<b>bold</b>", "a < b & c > d", "line\nbreak  two " + 80 * "x", "x\u202ey\x00" * 30, "</div><img src='x'>"],
 )
 def test_a_plain_tooltip_shows_exactly_the_text(qtbot: QtBot, text: str) -> None:
     document = QTextDocument()

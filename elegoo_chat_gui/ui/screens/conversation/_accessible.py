@@ -420,8 +420,8 @@ class _MessageActions(QAccessibleActionInterface):
             QTimer.singleShot(0, view, lambda: view.copy_message(self._index))
         elif name == self.setFocusAction():
             QTimer.singleShot(0, view, lambda: _focus(view, self._index))
-        elif (action := self._folded()) is not None:
-            QTimer.singleShot(0, view, lambda: view.act(self._index, action))
+        else:
+            QTimer.singleShot(0, view, lambda: view.toggle_folds(self._index))
 
     def keyBindingsForAction(self, name: str) -> list[str]:
         if name == self.pressAction():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from time import perf_counter
 from typing import Final
 
@@ -14,7 +15,7 @@ from elegoo_chat_gui.core.messages import DecodedMessages, MessageLog
 from elegoo_chat_gui.core.transcript import Labels
 from elegoo_chat_gui.ui.screens.conversation._content import Content
 from elegoo_chat_gui.ui.screens.conversation._document_style import Look
-from elegoo_chat_gui.ui.screens.conversation._pieces import paint_icon
+from elegoo_chat_gui.ui.screens.conversation._pieces import Marks, Range, paint_icon
 from elegoo_chat_gui.ui.screens.conversation._rows import Row
 from elegoo_chat_gui.ui.screens.conversation._scrolling import AnchoredScroll
 from elegoo_chat_gui.ui.screens.conversation._selection import Selection
@@ -43,6 +44,7 @@ class RowCanvas(QAbstractScrollArea):
         self._keep_rows = True
         self._current = -1
         self._shows_ring = False
+        self._current_hit: tuple[int, int, Range] | None = None  # row, piece, places
         self._hovered = -1
         self._laid_out_width = 0
         self._syncing = False
@@ -89,6 +91,7 @@ class RowCanvas(QAbstractScrollArea):
         self._selection.clear()
         self._current = min(self._current, len(self._content.messages) - 1) if same else -1
         self._hovered = -1
+        self._content_changed()
         self._renumber(*place)
         self.content_replaced.emit()
 
@@ -98,8 +101,12 @@ class RowCanvas(QAbstractScrollArea):
         self._content = Content(DecodedMessages(()), self._look, self._labels, self._text_width())
         self._selection.clear()
         self._current = self._hovered = -1
+        self._content_changed()
         self._renumber(0, 0)
         self.content_replaced.emit()
+
+    def _content_changed(self) -> None:
+        """Other messages are shown."""
 
     @property
     def place(self) -> tuple[int, int]:
@@ -270,10 +277,29 @@ class RowCanvas(QAbstractScrollArea):
             painter.save()
             painter.translate(0, top)
             painter.setClipRect(QRectF(0, 0, self.viewport().width(), row.height))
-            row.paint(painter, self._look, self._selection.ranges(index, row))
+            row.paint(painter, self._look, self._marks(index, row))
             self._paint_marks(painter, index, row)
             painter.restore()
         painter.end()
+
+    def _marks(self, index: int, row: Row) -> dict[int, Marks]:
+        """What is marked in each piece of a row."""
+        selected, hits = self._selection.ranges(index, row), self._hits(index, row)
+        current = self._current_hit
+        pieces = selected.keys() | hits.keys()
+        return {
+            piece: Marks(
+                selected.get(piece),
+                hits.get(piece, ()),
+                current[2] if current is not None and current[:2] == (index, piece) else None,
+            )
+            for piece in pieces
+        }
+
+    def _hits(self, index: int, row: Row) -> dict[int, Sequence[Range]]:
+        """Where the text that is looked for stands in a row, by piece."""
+        del index, row
+        return {}
 
     def _paint_marks(self, painter: QPainter, index: int, row: Row) -> None:
         message = self._content.message_of(index)

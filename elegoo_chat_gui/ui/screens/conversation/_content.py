@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Iterator
+from functools import partial
 
+from elegoo_chat_gui.core.applied_settings import applied_before
 from elegoo_chat_gui.core.messages import DecodedMessages, Message, MessageLog
 from elegoo_chat_gui.core.transcript import Labels
 from elegoo_chat_gui.ui.i18n import tr
 from elegoo_chat_gui.ui.screens.conversation import _markdown
 from elegoo_chat_gui.ui.screens.conversation._document_style import Look
-from elegoo_chat_gui.ui.screens.conversation._rows import FOLD_LIMIT, Row, RowBuilder, RowSpec, text_parts
+from elegoo_chat_gui.ui.screens.conversation._parts import folded_text, text_parts
+from elegoo_chat_gui.ui.screens.conversation._pieces import Fold, Piece
+from elegoo_chat_gui.ui.screens.conversation._rows import (
+    EVERYTHING,
+    Row,
+    RowBuilder,
+    RowSpec,
+    Unfolding,
+)
 from elegoo_chat_gui.ui.screens.conversation._words import undecoded_words
 
 _ROWS_KEPT = 48
@@ -24,7 +35,7 @@ class Content:
         self._look = look
         self._builder = RowBuilder(look, labels, width)
         self._laid_out: OrderedDict[int, Row] = OrderedDict()
-        self._unfolded: set[int] = set()
+        self._unfolded: dict[int, frozenset[Fold]] = {}
         self._expanded: set[int] = set()
         self._specs: list[RowSpec] = []
         self._first_rows: list[int] = []
@@ -83,22 +94,56 @@ class Content:
     def _build(self, index: int) -> Row:
         spec = self._specs[index]
         if spec.message >= 0:
-            is_open = spec.message in self._unfolded
-            return self._builder.message_row(self.messages[spec.message], spec, is_open=is_open)
-        if spec.part is None and not isinstance(self._log, DecodedMessages):
-            reason = undecoded_words(self._log.reason, self._log.position)
-            advice = tr("Nothing is lost: below is the text as it was received.") if self._log.raw else ""
-            return self._builder.banner_row(reason, advice)
+            unfolding = self._unfolding(spec.message, self.open_folds(spec.message))
+            return self._builder.message_row(self.messages[spec.message], spec, unfolding)
+        if spec.part is None:
+            return self._builder.banner_row(*self._banner())
         return self._builder.raw_row(spec)
 
-    def toggle_fold(self, message: int) -> None:
-        self._unfolded ^= {message}
+    def _banner(self) -> tuple[str, str]:
+        """Title and text of what is said above a conversation that does not decode."""
+        if isinstance(self._log, DecodedMessages):
+            return "", ""
+        reason = undecoded_words(self._log.reason, self._log.position)
+        return reason, tr("Nothing is lost: below is the text as it was received.") if self._log.raw else ""
+
+    def _unfolding(self, message: int, open_folds: frozenset[Fold]) -> Unfolding:
+        return Unfolding(open_folds, partial(applied_before, self.messages, message))
+
+    def whole_pieces(self, message: int) -> Iterator[Piece]:
+        """A message's pieces, not laid out, with everything in it unfolded."""
+        found = self.messages[message]
+        specs = [RowSpec(message)] if self._is_short(found) else _part_specs(message, text_parts(found))
+        unfolding = self._unfolding(message, EVERYTHING)
+        for spec in specs:
+            yield from self._builder.message_pieces(found, spec, unfolding)
+
+    def searchable(self, message: int) -> Iterator[str]:
+        """Every text of a message, piece by piece, folded or not."""
+        return (piece.characters() for piece in self.whole_pieces(message) if piece.length)
+
+    def searchable_raw(self) -> Iterator[str]:
+        """The text of a conversation that does not decode, row by row."""
+        for spec in self._specs:
+            if spec.message < 0 and spec.part is not None:
+                yield self._builder.raw_part(spec).characters()
+
+    def open_folds(self, message: int) -> frozenset[Fold]:
+        return self._unfolded.get(message, frozenset())
+
+    def set_folds(self, message: int, folds: frozenset[Fold]) -> None:
+        """Which parts of a message are unfolded."""
+        self._unfolded[message] = folds
         for row in range(self.first_row(message), self.last_row(message) + 1):
             self._laid_out.pop(row, None)
 
     def is_long(self, message: int) -> bool:
         """Whether there is more text than is shown."""
-        return message not in self._expanded and len(self.messages[message].text) > FOLD_LIMIT
+        return message not in self._expanded and not self._is_short(self.messages[message])
+
+    @staticmethod
+    def _is_short(message: Message) -> bool:
+        return len(folded_text(message.text)) == len(message.text)
 
     def expand(self, message: int) -> None:
         """Show a long text in full; rows behind it get other numbers."""

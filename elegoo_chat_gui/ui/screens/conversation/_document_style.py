@@ -56,7 +56,7 @@ class Look:
     def of(cls, theme: Theme) -> Look:
         names = (
             "window panel line text text_muted accent accent_soft selection bubble_user bubble_assistant code "
-            "negative negative_soft warning warning_soft control_line hover hit"
+            "negative negative_soft warning warning_soft control_line hover hit on_accent scroll_bar"
         )
         mono = theme.font("secondary", mono=True)
         return cls(

@@ -18,12 +18,13 @@ from elegoo_chat_gui.ui.widgets import (
     FlowLayout,
     IconLabel,
     PlainLabel,
+    icon_button,
     plain_tooltip,
     secondary_button,
 )
 
 _NARROW, _VERY_NARROW = 760, 420  # pixels at the normal text size
-CONTINUE_KEYS = QKeySequence("Ctrl+Shift+N")
+CONTINUE_KEYS = "Ctrl+Shift+N"
 
 
 class PresetChip(QFrame):
@@ -109,6 +110,8 @@ class ConversationHeader(QFrame):
 
     continue_clicked = Signal()
     copy_clicked = Signal()
+    find_clicked = Signal()
+    outline_clicked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -118,14 +121,16 @@ class ConversationHeader(QFrame):
         self._line = QWidget()
         self._flow = FlowLayout(self._line, spacing=6, line_spacing=6)
         self.continue_button = secondary_button(tr("Continue as a new chat"), "draft")
-        keys = CONTINUE_KEYS.toString(QKeySequence.SequenceFormat.NativeText)
-        self.continue_button.setToolTip(
-            plain_tooltip(tr("Write a new chat that begins with these messages ({keys})", keys=keys))
-        )
+        words = tr("Write a new chat that begins with these messages ({keys})", keys=native_keys(CONTINUE_KEYS))
+        self.continue_button.setToolTip(plain_tooltip(words))
         self.continue_button.clicked.connect(self.continue_clicked)
         self.copy_button = secondary_button(tr("Copy chat"), "copy")
         self.copy_button.setToolTip(plain_tooltip(tr("Copy the whole conversation as text")))
         self.copy_button.clicked.connect(self.copy_clicked)
+        self.find_button = icon_button("search", tr("Find in this chat ({keys})", keys=native_keys("Ctrl+F")))
+        self.find_button.clicked.connect(self.find_clicked)
+        self.outline_button = icon_button("list", tr("Questions of the user ({keys})", keys=native_keys("Alt+O")))
+        self.outline_button.clicked.connect(self.outline_clicked)
         theme.changed.connect(self._fit_words)
         self._lay_out()
 
@@ -135,7 +140,8 @@ class ConversationHeader(QFrame):
         buttons.setContentsMargins(0, 0, 0, 0)
         buttons.setSpacing(8)
         buttons.addWidget(self.continue_button)
-        buttons.addWidget(self.copy_button)
+        for button in (self.copy_button, self.find_button, self.outline_button):
+            buttons.addWidget(button)
         top = QHBoxLayout()
         top.setSpacing(16)
         top.addWidget(self._title, 1)
@@ -190,6 +196,16 @@ class ConversationHeader(QFrame):
         """Whether the chat is there to be continued and copied."""
         self.continue_button.setEnabled(ready)
         self.copy_button.setEnabled(ready)
+        self.find_button.setEnabled(ready)
+
+    def set_has_questions(self, there_are_some: bool) -> None:
+        """Whether there are questions of the user to jump to."""
+        self.outline_button.setEnabled(there_are_some)
+
+
+def native_keys(keys: str) -> str:
+    """A shortcut as this system writes it."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def times_words(created: datetime | None, updated: datetime | None) -> str:

@@ -3,35 +3,21 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final, TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import (
-    QAbstractTextDocumentLayout,
-    QColor,
-    QFont,
-    QFontMetricsF,
-    QPainter,
-    QPainterPath,
-    QPalette,
-    QPen,
-    QTextCharFormat,
-    QTextCursor,
-    QTextDocument,
-    QTextLayout,
-    QTextOption,
-)
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from elegoo_chat_gui.core.visible_text import visible_text
 from elegoo_chat_gui.ui.icons import pixmap
-from elegoo_chat_gui.ui.screens.conversation._document_style import (
-    GroundRect,
-    Look,
-    grounds,
-    paint_grounds,
-    paint_ticks,
-)
+from elegoo_chat_gui.ui.screens.conversation._document_style import Look
+from elegoo_chat_gui.ui.screens.conversation._text_places import utf16_length, utf16_slice
+
+LINE_SEPARATOR: Final = "\u2028"  # Qt's line break within a paragraph
+CARET_WIDTH: Final = 1.0
 
 
 class ActionKind(Enum):
@@ -40,41 +26,115 @@ class ActionKind(Enum):
     UNFOLD = "unfold"
     SHOW_ALL = "show-all"
     COPY = "copy"
+    COPY_CODE = "copy-code"
+    COPY_SETTINGS = "copy-settings"
 
 
-Range = tuple[int, int]
+class Fold(Enum):
+    """What can be folded in a message, beside a text too long to be shown unasked."""
+
+    FIELDS = "fields"  # keys that nobody documented
+    UNCHANGED = "unchanged"  # settings that were in force before
+    VALUES = "values"  # the rest of values, rows and options beyond what is shown unasked
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A click's meaning; `fold` says what it unfolds, `forms` what it copies."""
+
+    kind: ActionKind
+    fold: Fold | None = None
+    forms: Forms | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The same content for the clipboard three times."""
+
+    text: str
+    markdown: str
+    html: str
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+
+Range: TypeAlias = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What is marked in one piece: a selection, the hits of a search, and the hit that was jumped to."""
+
+    selected: Range | None = None
+    hits: Sequence[Range] = ()
+    current_hit: Range | None = None
+
+    def formats(self, look: Look) -> Iterator[tuple[Range, QTextCharFormat]]:
+        """Each marked range with its look, the topmost last."""
+        if self.hits:
+            plain = _mark_format(look.color("hit"), look.color("text"))
+            yield from ((hit, plain) for hit in self.hits)
+        if self.current_hit is not None:
+            yield self.current_hit, _mark_format(look.color("accent"), look.color("on_accent"))
+        if self.selected is not None:
+            ground = QColor(look.color("accent"))
+            ground.setAlpha(70)
+            # Without a colour of its own Qt paints a list's bullets in the ground's colour.
+            yield self.selected, _mark_format(ground, look.color("text"))
+
+
+NO_MARKS: Final = Marks()
+
+
+def _mark_format(ground: QColor, letters: QColor) -> QTextCharFormat:
+    result = QTextCharFormat()
+    result.setBackground(ground)
+    result.setForeground(letters)
+    return result
 
 
 class Piece(ABC):
     """One thing in a row. `rect` is its place in the row, set by whoever lays the row out.
 
-    `length` counts the places a selection can begin or end at: 1 for a piece that is taken as a whole.
+    Places count the text's UTF-16 units from 0 to `length`; a piece of length 0 is no part of a selection.
     """
 
     rect = QRectF()
-    length = 1
+    length = 0
 
     @abstractmethod
     def lay_out(self, width: float) -> QSizeF:
         """Take at most this width; returns the size."""
 
     @abstractmethod
-    def paint(self, painter: QPainter, look: Look, selected: Range | None) -> None:
-        """Paint within `rect`. `selected` is a range of places of this piece."""
+    def paint(self, painter: QPainter, look: Look, marks: Marks) -> None:
+        """Paint within `rect`."""
 
-    def text(self) -> str:
-        """As it is copied and read out."""
+    def characters(self) -> str:
+        """The text whose UTF-16 units are the places."""
         return ""
 
-    def text_between(self, start: int, end: int) -> str:
-        return self.text() if end > start else ""
+    def between(self, start: int, end: int) -> Forms:
+        """What is copied of a range of places."""
+        text = utf16_slice(self.characters(), start, end)
+        return Forms(text, text, text)
 
     def place_at(self, point: QPointF) -> int:
         """The place nearest to a point of the row."""
         return 0 if point.y() < self.rect.center().y() else self.length
 
+    def caret(self, place: int) -> QRectF:
+        """Where a place is, in the row: a line's height, hardly any width."""
+        del place
+        return QRectF(self.rect.topLeft(), QSizeF(CARET_WIDTH, self.rect.height()))
+
     def word_at(self, place: int) -> Range:
         """The places around the word at a place."""
+        return self.paragraph_at(place)
+
+    def paragraph_at(self, place: int) -> Range:
+        """The places of the paragraph or cell at a place."""
         del place
         return 0, self.length
 
@@ -85,29 +145,53 @@ class Piece(ABC):
         del point
         return ""
 
-    def action_at(self, point: QPointF) -> ActionKind | None:
+    def action_at(self, point: QPointF) -> Action | None:
         del point
         return None
 
+    def actions(self) -> list[Action]:
+        """What can be done by keys."""
+        return []
+
     def is_text_at(self, point: QPointF) -> bool:
-        """Whether the pointer is over text that can be selected letter by letter."""
+        """Whether the pointer is over text that can be selected."""
+        return bool(self.length) and self.rect.contains(point)
+
+    def scroll_sideways(self, point: QPointF | None, distance: float) -> bool:
+        """Move what is wider than the piece, at a point or everywhere. Whether anything moved."""
+        del point, distance
+        return False
+
+    def bring_into_view(self, place: int) -> None:
+        """Scroll sideways so that a place is seen."""
+        del place
+
+    def is_grip_at(self, point: QPointF) -> bool:
+        """Whether a point is on a sideways scroll bar."""
         del point
         return False
 
+    def drag_grip(self, start: QPointF, point: QPointF) -> None:
+        """Move the scroll bar that was taken at `start`."""
+        del start, point
+
 
 class Words:
-    """A short text in one font, wrapped, laid out once."""
+    """A short text in one font, wrapped, laid out once. `at` is its place within the piece."""
 
     def __init__(self, text: str, font: QFont, color: QColor) -> None:
         self.color = color
         self.text = visible_text(text)
-        self._layout = QTextLayout(self.text.replace("\n", "\u2028"), font)
+        self.characters = self.text.replace("\n", LINE_SEPARATOR)
+        self.length = utf16_length(self.characters)
+        self.font = font
+        self._layout = QTextLayout(self.characters, font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
         self._leading = QFontMetricsF(font).height() * 0.12
         self.size = QSizeF()
-        self.natural_width = 0.0
+        self.at = QPointF()
 
     def lay_out(self, width: float) -> QSizeF:
         y = used = 0.0
@@ -121,9 +205,164 @@ class Words:
         self.size = QSizeF(used, max(0.0, y - self._leading))
         return self.size
 
-    def paint(self, painter: QPainter, at: QPointF) -> None:
+    def paint(self, painter: QPainter, origin: QPointF, marks: Iterable[tuple[Range, QTextCharFormat]] = ()) -> None:
+        """`marks` are ranges of this text."""
         painter.setPen(self.color)
-        self._layout.draw(painter, at)
+        formats = []
+        for (start, end), look in marks:
+            marked = QTextLayout.FormatRange()
+            marked.start, marked.length, marked.format = start, end - start, look
+            formats.append(marked)
+        self._layout.draw(painter, origin + self.at, formats)
+
+    def place_at(self, point: QPointF) -> int:
+        """The place nearest to a point in the piece's coordinates."""
+        inside = point - self.at
+        lines = [self._layout.lineAt(number) for number in range(self._layout.lineCount())]
+        line = next((line for line in lines if inside.y() < line.y() + line.height()), lines[-1] if lines else None)
+        if line is None:
+            return 0
+        found = line.xToCursor(inside.x())
+        return found if isinstance(found, int) else int(found[0])
+
+    def caret(self, place: int) -> QRectF:
+        line = self._layout.lineForTextPosition(min(place, self.length))
+        if not line.isValid():
+            return QRectF(self.at, QSizeF(CARET_WIDTH, QFontMetricsF(self.font).height()))
+        return QRectF(
+            self.at.x() + cursor_x(line, min(place, self.length)), self.at.y() + line.y(), CARET_WIDTH, line.height()
+        )
+
+    def word_at(self, place: int) -> Range:
+        place = min(place, self.length)
+        start = place if place == 0 else self._layout.previousCursorPosition(place + 1)
+        while start > 0 and self._is_letter(start - 1):
+            start -= 1
+        end = place
+        while end < self.length and self._is_letter(end):
+            end += 1
+        return (start, end) if end > start else (place, min(self.length, place + 1))
+
+    def _is_letter(self, place: int) -> bool:
+        letter = utf16_slice(self.characters, place, place + 1)
+        return not letter or letter.isalnum() or letter == "_"
+
+
+class WordsPiece(Piece):
+    """Lines of one or more texts: what is in one line is copied as cells of a table.
+
+    `whole` is what is copied when the piece is taken as a whole; without it the parts speak for themselves.
+    """
+
+    def __init__(self, lines: Sequence[Sequence[Words]], whole: Forms | None = None) -> None:
+        self._lines = lines
+        self._whole = whole
+        self.length = sum(words.length + 1 for line in lines for words in line)
+
+    def _placed(self) -> Iterator[tuple[int, Words]]:
+        """Each text with the place it begins at."""
+        start = 0
+        for line in self._lines:
+            for words in line:
+                yield start, words
+                start += words.length + 1
+
+    def characters(self) -> str:
+        return "".join("\t".join(words.characters for words in line) + "\n" for line in self._lines)
+
+    def between(self, start: int, end: int) -> Forms:
+        if self._whole is not None and start <= 0 and end >= self.length - 1:
+            return self._whole
+        return _cells_as_forms(self._cells_between(start, end))
+
+    def _cells_between(self, start: int, end: int) -> list[list[str]]:
+        rows, first = [], 0
+        for line in self._lines:
+            row = []
+            for words in line:
+                if first < end and first + words.length > start:
+                    row.append(utf16_slice(words.characters, max(0, start - first), end - first))
+                first += words.length + 1
+            if row:
+                rows.append([cell.replace(LINE_SEPARATOR, "\n") for cell in row])
+        return rows
+
+    def _paint_words(self, painter: QPainter, look: Look, marks: Marks) -> None:
+        formats = list(marks.formats(look))
+        origin = self.rect.topLeft()
+        for start, words in self._placed():
+            here = [
+                ((max(0, span[0] - start), min(words.length, span[1] - start)), form)
+                for span, form in formats
+                if span[0] < start + words.length and span[1] > start
+            ]
+            words.paint(painter, origin, here)
+
+    def _nearest(self, point: QPointF) -> tuple[int, Words] | None:
+        """The text nearest to a point of the row: first by line, then by column."""
+        inside = point - self.rect.topLeft()
+
+        def distance(item: tuple[int, Words]) -> tuple[float, float]:
+            place = QRectF(item[1].at, item[1].size)
+            above, left = place.top() - inside.y(), place.left() - inside.x()
+            return max(above, inside.y() - place.bottom(), 0.0), max(left, inside.x() - place.right(), 0.0)
+
+        return min(self._placed(), key=distance, default=None)
+
+    def place_at(self, point: QPointF) -> int:
+        found = self._nearest(point)
+        return found[0] + found[1].place_at(point - self.rect.topLeft()) if found is not None else 0
+
+    def _text_of(self, place: int) -> tuple[int, Words] | None:
+        found = None
+        for item in self._placed():
+            if item[0] > place:
+                break
+            found = item
+        return found
+
+    def caret(self, place: int) -> QRectF:
+        found = self._text_of(place)
+        if found is None:
+            return super().caret(place)
+        return found[1].caret(place - found[0]).translated(self.rect.topLeft())
+
+    def word_at(self, place: int) -> Range:
+        found = self._text_of(place)
+        if found is None:
+            return 0, 0
+        start, end = found[1].word_at(place - found[0])
+        return found[0] + start, found[0] + end
+
+    def paragraph_at(self, place: int) -> Range:
+        found = self._text_of(place)
+        return (found[0], found[0] + found[1].length) if found is not None else (0, 0)
+
+
+def _cells_as_forms(rows: list[list[str]]) -> Forms:
+    """Copied cells: a table where a row has several."""
+    text = "\n".join("\t".join(row) for row in rows)
+    if all(len(row) < 2 for row in rows):
+        paragraphs = "".join(f"<p>{escaped(row[0])}</p>" for row in rows)
+        return Forms(text, text, paragraphs)
+    columns = max(len(row) for row in rows)
+    padded = [row + [""] * (columns - len(row)) for row in rows]
+    lines = ["| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in row) + " |" for row in padded]
+    head = "| " + " | ".join([" "] * columns) + " |\n|" + "---|" * columns
+    cells = "".join("<tr>" + "".join(f"<td>{escaped(cell)}</td>" for cell in row) + "</tr>" for row in padded)
+    return Forms(text, head + "\n" + "\n".join(lines), f'<table border="1" cellspacing="0">{cells}</table>')
+
+
+def escaped(text: str) -> str:
+    """Text as HTML."""
+    safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    return safe.replace("\n", "<br>")
+
+
+def cursor_x(line: QTextLine, place: int) -> float:
+    """Where a place is in a line."""
+    found: object = line.cursorToX(place)
+    return float(found[0] if isinstance(found, tuple) else found)  # type: ignore[arg-type]  # stubs say object
 
 
 def one_line_width(text: str, font: QFont) -> float:
@@ -135,237 +374,25 @@ def paint_icon(painter: QPainter, name: str, rect: QRectF, color: str) -> None:
     painter.drawPixmap(rect.topLeft(), picture)
 
 
-def paint_selected(painter: QPainter, look: Look, rect: QRectF, radius: float) -> None:
-    """The veil over a piece that is selected as a whole."""
-    veil = QColor(look.color("accent"))
-    veil.setAlpha(60)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(veil)
-    painter.drawRoundedRect(rect, radius, radius)
-
-
 class LabelPiece(Piece):
     """Who speaks: icon and word. Not part of a selection's text."""
 
-    length = 0
-
     def __init__(self, text: str, icon: str, look: Look) -> None:
-        self._words = visible_text(text).replace("\n", " ")
+        self._full = visible_text(text).replace("\n", " ")
+        self._words = self._full
         self._icon = icon
         self._font = look.small_bold
 
     def lay_out(self, width: float) -> QSizeF:
         metrics = QFontMetricsF(self._font)
-        self._words = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, max(20.0, width - 18))
+        self._words = metrics.elidedText(self._full, Qt.TextElideMode.ElideRight, max(20.0, width - 18))
         return QSizeF(metrics.horizontalAdvance(self._words) + 18, max(14.0, metrics.height()))
 
-    def paint(self, painter: QPainter, look: Look, selected: Range | None) -> None:
-        del selected
+    def paint(self, painter: QPainter, look: Look, marks: Marks) -> None:
+        del marks
         top = self.rect.top() + (self.rect.height() - 13) / 2
         paint_icon(painter, self._icon, QRectF(self.rect.left(), top, 13, 13), "text_muted")
         painter.setFont(self._font)
         painter.setPen(look.color("text_muted"))
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(self.rect.adjusted(18, 0, 4, 0), middle, self._words)
-
-    def text(self) -> str:
-        return self._words
-
-
-@dataclass(frozen=True, slots=True)
-class BubbleShape:
-    """How a bubble is framed. `joins_above` and `joins_below`: it is one part of a longer one."""
-
-    ground: str
-    has_line: bool = False
-    joins_above: bool = False
-    joins_below: bool = False
-    hugs_text: bool = False  # as narrow as its text
-
-
-_PAD_X, _PAD_Y, _DOCUMENT_GAP = 14.0, 10.0, 8.0
-
-
-class BubblePiece(Piece):
-    """Documents in a frame; the text can be selected. An optional title stands above, with its icon."""
-
-    def __init__(
-        self,
-        documents: list[QTextDocument],
-        shape: BubbleShape,
-        look: Look,
-        *,
-        title: str = "",
-        icon: str = "",
-        padding: tuple[float, float] = (_PAD_X, _PAD_Y),
-    ) -> None:
-        self._documents = documents
-        self._shape = shape
-        self._title = Words(title, look.secondary_bold, look.color("text")) if title else None
-        self._icon = icon
-        self._pad_x, self._pad_y = padding
-        self._tops: list[float] = []
-        self._grounds: list[list[GroundRect]] = []
-        self.length = sum(document.characterCount() for document in documents)
-
-    def lay_out(self, width: float) -> QSizeF:
-        inner = max(40.0, width - 2 * self._pad_x)
-        if self._shape.hugs_text:
-            inner = min(inner, self._natural_width(inner))
-        y = self._pad_y
-        if self._title is not None:
-            y += self._title.lay_out(inner - 20).height() + 6
-        self._tops, self._grounds = [], []
-        for index, document in enumerate(self._documents):
-            document.setTextWidth(inner)
-            y += _DOCUMENT_GAP if index else 0
-            self._tops.append(y)
-            self._grounds.append(grounds(document))
-            y += document.size().height()
-        return QSizeF(inner + 2 * self._pad_x, y + self._pad_y)
-
-    def _natural_width(self, limit: float) -> float:
-        widest = 0.0
-        for document in self._documents:
-            document.setTextWidth(limit)
-            widest = max(widest, document.idealWidth())
-        return max(24.0, min(limit, float(int(widest) + 2)))
-
-    def paint(self, painter: QPainter, look: Look, selected: Range | None) -> None:
-        self._paint_frame(painter, look)
-        x = self.rect.left() + self._pad_x
-        if self._title is not None:
-            y = self.rect.top() + self._pad_y
-            paint_icon(painter, self._icon, QRectF(x, y + 1, 14, 14), "text")
-            self._title.paint(painter, QPointF(x + 20, y))
-        start = 0
-        for document, top, found in zip(self._documents, self._tops, self._grounds, strict=True):
-            origin = QPointF(x, self.rect.top() + top)
-            paint_grounds(painter, found, look, origin)
-            size = document.characterCount()
-            part = _overlap(selected, start, size)
-            _draw_document(painter, document, origin, look, part)
-            paint_ticks(painter, found, look, origin)
-            start += size
-
-    def _paint_frame(self, painter: QPainter, look: Look) -> None:
-        shape = self._shape
-        line = look.color("line")
-        painter.setPen(QPen(line, 1) if shape.has_line else Qt.PenStyle.NoPen)
-        painter.setBrush(look.color(shape.ground))
-        rect = self.rect.adjusted(0.5, 0.5, -0.5, -0.5) if shape.has_line else self.rect
-        if not (shape.joins_above or shape.joins_below):
-            painter.drawRoundedRect(rect, 10, 10)
-            return
-        # A part of a longer bubble: the frame goes on beyond the edges it shares.
-        tall = rect.adjusted(0, -20 if shape.joins_above else 0, 0, 20 if shape.joins_below else 0)
-        painter.save()
-        painter.setClipRect(self.rect, Qt.ClipOperation.IntersectClip)
-        path = QPainterPath()
-        path.addRoundedRect(tall, 10, 10)
-        painter.drawPath(path)
-        painter.restore()
-
-    def text(self) -> str:
-        return "\n\n".join(document.toPlainText() for document in self._documents)
-
-    def text_between(self, start: int, end: int) -> str:
-        parts, offset = [], 0
-        for document in self._documents:
-            size = document.characterCount()
-            part = _overlap((start, end), offset, size)
-            if part is not None:
-                parts.append(_selected_text(document, part))
-            offset += size
-        return "\n\n".join(parts)
-
-    def _document_at(self, point: QPointF) -> tuple[int, int, QPointF]:
-        """Index of the nearest document, its first place, and the point in its coordinates."""
-        y = point.y() - self.rect.top()
-        index = max((i for i, top in enumerate(self._tops) if top <= y), default=0)
-        start = sum(document.characterCount() for document in self._documents[:index])
-        inside = QPointF(point.x() - self.rect.left() - self._pad_x, y - self._tops[index])
-        return index, start, inside
-
-    def place_at(self, point: QPointF) -> int:
-        index, start, inside = self._document_at(point)
-        document = self._documents[index]
-        if inside.y() > document.size().height():
-            return start + document.characterCount() - 1
-        hit = document.documentLayout().hitTest(inside, Qt.HitTestAccuracy.FuzzyHit)
-        return start + max(0, hit)
-
-    def word_at(self, place: int) -> Range:
-        start = 0
-        for document in self._documents:
-            size = document.characterCount()
-            if place < start + size:
-                cursor = QTextCursor(document)
-                cursor.setPosition(min(place - start, size - 1))
-                cursor.select(QTextCursor.SelectionType.WordUnderCursor)
-                return start + cursor.selectionStart(), start + cursor.selectionEnd()
-            start += size
-        return 0, 0
-
-    def links(self) -> list[str]:
-        found: list[str] = []
-        for document in self._documents:
-            block = document.begin()
-            while block.isValid():
-                for span in block.textFormats():
-                    target = span.format.anchorHref()
-                    if target and target not in found:
-                        found.append(target)
-                block = block.next()
-        return found
-
-    def link_at(self, point: QPointF) -> str:
-        if not self.rect.contains(point) or not self._documents:
-            return ""
-        index, _, inside = self._document_at(point)
-        return self._documents[index].documentLayout().anchorAt(inside)
-
-    def is_text_at(self, point: QPointF) -> bool:
-        return self.rect.contains(point)
-
-
-def _overlap(selected: Range | None, start: int, size: int) -> Range | None:
-    """The part of a range that falls on a document, in its own places."""
-    if selected is None:
-        return None
-    first, last = max(selected[0] - start, 0), min(selected[1] - start, size - 1)
-    return (first, last) if last > first else None
-
-
-def _selected_text(document: QTextDocument, part: Range) -> str:
-    cursor = QTextCursor(document)
-    cursor.setPosition(part[0])
-    cursor.setPosition(part[1], QTextCursor.MoveMode.KeepAnchor)
-    return cursor.selection().toPlainText()
-
-
-def _draw_document(
-    painter: QPainter, document: QTextDocument, origin: QPointF, look: Look, selected: Range | None
-) -> None:
-    context = QAbstractTextDocumentLayout.PaintContext()
-    palette = QPalette()
-    palette.setColor(QPalette.ColorRole.Text, look.color("text"))
-    context.palette = palette
-    if selected is not None:
-        chosen = QAbstractTextDocumentLayout.Selection()
-        cursor = QTextCursor(document)
-        cursor.setPosition(selected[0])
-        cursor.setPosition(selected[1], QTextCursor.MoveMode.KeepAnchor)
-        chosen.cursor = cursor
-        ground = QColor(look.color("accent"))
-        ground.setAlpha(70)
-        letters = QTextCharFormat()
-        letters.setBackground(ground)
-        letters.setForeground(look.color("text"))  # without it Qt paints a list's bullets in the ground's colour
-        chosen.format = letters
-        context.selections = [chosen]
-    painter.save()
-    painter.translate(origin)
-    context.clip = painter.clipBoundingRect() if painter.hasClipping() else QRectF()
-    document.documentLayout().draw(painter, context)
-    painter.restore()

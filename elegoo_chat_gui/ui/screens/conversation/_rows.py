@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QTextDocument
+from PySide6.QtGui import QPainter
 
+from elegoo_chat_gui.core.applied_settings import SettingKey, split_settings
 from elegoo_chat_gui.core.blocks import (
     Block,
     OptionsBlock,
@@ -27,27 +28,36 @@ from elegoo_chat_gui.core.messages import Message, Role
 from elegoo_chat_gui.core.transcript import Labels, role_label
 from elegoo_chat_gui.ui.i18n import tr, tr_n
 from elegoo_chat_gui.ui.screens.conversation import _markdown
+from elegoo_chat_gui.ui.screens.conversation._bubbles import BubblePiece, BubbleShape
 from elegoo_chat_gui.ui.screens.conversation._cards import (
+    CELL_LIMIT,
     FoldPiece,
     LinePiece,
     NoticePiece,
     OptionsPiece,
-    SettingsPiece,
     raw_piece,
 )
 from elegoo_chat_gui.ui.screens.conversation._document_style import Look
-from elegoo_chat_gui.ui.screens.conversation._documents import is_link_allowed, markdown_documents, plain_document
-from elegoo_chat_gui.ui.screens.conversation._pieces import (
-    ActionKind,
-    BubblePiece,
-    BubbleShape,
-    LabelPiece,
-    Piece,
-    Range,
+from elegoo_chat_gui.ui.screens.conversation._documents import (
+    SafeDocument,
+    is_link_allowed,
+    markdown_documents,
+    plain_document,
 )
+from elegoo_chat_gui.ui.screens.conversation._parts import FOLD_LIMIT, folded_text, markdown_parts
+from elegoo_chat_gui.ui.screens.conversation._pieces import (
+    NO_MARKS,
+    Action,
+    ActionKind,
+    Fold,
+    LabelPiece,
+    Marks,
+    Piece,
+)
+from elegoo_chat_gui.ui.screens.conversation._settings_card import SettingsPiece
 
-FOLD_LIMIT = 20_000  # characters of one text that are shown unasked
-_RAW_LIMIT = 40_000  # characters of raw values that are shown when unfolded
+_RAW_LIMIT = 20_000  # characters of raw values that are shown when unfolded
+_RAW_OPEN_LIMIT = 1_000_000  # and on request
 _MARGIN_LEFT, _MARGIN_RIGHT = 20, 8  # the room of the scroll bar makes up for the rest
 _GAP_ABOVE, _GAP_BELOW, _GAP = 8, 7, 7
 _WIDEST_COLUMN = 1180
@@ -66,6 +76,17 @@ class RowSpec:
     is_last: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Unfolding:
+    """What is unfolded in a message. `before` finds out which settings were in force before it."""
+
+    open: frozenset[Fold] = frozenset()
+    before: Callable[[], Mapping[SettingKey, str]] = dict
+
+
+EVERYTHING = frozenset(Fold)
+
+
 @dataclass(slots=True)
 class Row:
     """Placed pieces; `frame` is what the ring of the current message encloses."""
@@ -75,17 +96,25 @@ class Row:
     frame: QRectF
     copy_rect: QRectF = field(default_factory=QRectF)
 
-    def paint(self, painter: QPainter, look: Look, selected: dict[int, Range]) -> None:
+    def paint(self, painter: QPainter, look: Look, marks: Mapping[int, Marks]) -> None:
         for index, piece in enumerate(self.pieces):
-            piece.paint(painter, look, selected.get(index))
+            piece.paint(painter, look, marks.get(index, NO_MARKS))
+
+    def readable(self) -> list[int]:
+        """Indexes of the pieces that can be selected."""
+        return [index for index, piece in enumerate(self.pieces) if piece.length]
 
     def piece_at(self, point: QPointF) -> int:
         """Index of the piece under or nearest above a point; pieces without places are passed over."""
-        usable = [i for i, piece in enumerate(self.pieces) if piece.length]
+        usable = self.readable()
         if not usable:
             return -1
         above = [i for i in usable if self.pieces[i].rect.top() <= point.y()]
         return above[-1] if above else usable[0]
+
+    def actions(self) -> list[Action]:
+        """What can be done by keys."""
+        return [action for piece in self.pieces for action in piece.actions()]
 
 
 class RowBuilder:
@@ -100,22 +129,28 @@ class RowBuilder:
         self._column = float(column)
         self._card = min(740.0, max(column * 0.78, min(column, 420.0)))
 
-    def message_row(self, message: Message, spec: RowSpec, *, is_open: bool) -> Row:
+    def message_row(self, message: Message, spec: RowSpec, unfolding: Unfolding) -> Row:
+        return self._place(self.message_pieces(message, spec, unfolding), message.role is Role.USER, spec)
+
+    def message_pieces(self, message: Message, spec: RowSpec, unfolding: Unfolding) -> list[Piece]:
+        """What the row is made of, not laid out yet."""
         pieces: list[Piece] = []
         if spec.is_first:
             pieces.append(self._label(message))
         if spec.part is not None:
             pieces.append(self._part_piece(message, spec))
         if spec.is_last:
-            pieces += self._block_pieces(message, with_text=spec.part is None, is_open=is_open)
+            pieces += self._block_pieces(message, unfolding, with_text=spec.part is None)
             if not any(piece.length for piece in pieces):
                 pieces.append(LinePiece(self._labels.empty, "info", self._look))
-        return self._place(pieces, message.role is Role.USER, spec)
+        return pieces
 
     def raw_row(self, spec: RowSpec) -> Row:
+        return self._place([self.raw_part(spec)], False, spec, width=self._column)
+
+    def raw_part(self, spec: RowSpec) -> BubblePiece:
         document = plain_document(spec.part or "", self._look, mono=True)
-        piece = raw_piece(document, self._look, above=not spec.is_first, below=not spec.is_last)
-        return self._place([piece], False, spec, width=self._column)
+        return raw_piece(document, self._look, above=not spec.is_first, below=not spec.is_last)
 
     def banner_row(self, title: str, text: str) -> Row:
         spec = RowSpec(-1)
@@ -155,77 +190,109 @@ class RowBuilder:
             row.copy_rect = QRectF(x, label.center().y() - 9, 18, 18)
         return row
 
-    def _block_pieces(self, message: Message, *, with_text: bool, is_open: bool) -> Iterator[Piece]:
+    def _block_pieces(self, message: Message, unfolding: Unfolding, *, with_text: bool) -> Iterator[Piece]:
         raw: list[RawBlock] = []
         for block in blocks_of(message):
             if isinstance(block, RawBlock):
                 raw.append(block)
             elif with_text or not isinstance(block, TextBlock):
-                yield from self._pieces_of(block, message.role)
-        yield from self._raw_pieces(raw, is_open=is_open)
+                yield from self._pieces_of(block, message.role, unfolding)
+        yield from self._raw_pieces(raw, unfolding)
 
-    def _pieces_of(self, block: Block, role: Role) -> Iterator[Piece]:
+    def _pieces_of(self, block: Block, role: Role, unfolding: Unfolding) -> Iterator[Piece]:
         look, labels = self._look, self._labels
+        everything = Fold.VALUES in unfolding.open
         match block:
             case TextBlock(text, is_markdown):
                 yield from self._text_pieces(text, role, is_markdown=is_markdown)
             case SuggestedMethodBlock(text):
-                documents = self._documents(text[:FOLD_LIMIT], is_markdown=True)
+                shown = text if everything else folded_text(text)
                 shape = BubbleShape("bubble_assistant", has_line=True)
+                documents = self._documents(shown, is_markdown=True)
                 yield BubblePiece(documents, shape, look, title=labels.suggestion, icon="layers")
-                if len(text) > FOLD_LIMIT:
-                    yield LinePiece(_more_words(text), "info", look)
+                yield from self._more(len(shown) < len(text), len(text))
             case SettingsAppliedBlock():
-                yield SettingsPiece(block, look, labels)
+                _, unchanged = split_settings(block, unfolding.before())
+                yield SettingsPiece(block, look, labels, unchanged=unchanged, open_folds=unfolding.open)
             case SlicerActionBlock(name, arguments):
-                more = f"  {dump(arguments)[:300]}" if arguments else ""
-                yield LinePiece(labels.action(name) + more, "action-arrow", look)
+                yield from self._action_pieces(labels.action(name), arguments, everything=everything)
             case OptionsBlock(options):
-                yield OptionsPiece(options, look, labels)
+                piece = OptionsPiece(options, look, labels, is_open=everything)
+                yield piece
+                yield from self._more(piece.is_cut, len("".join(options)))
             case SlicerNoticeBlock(level, text):
                 is_error = level.casefold() == "error"
-                yield NoticePiece(labels.notice(level), text, look, is_error=is_error)
+                yield NoticePiece(labels.notice(level), text, look, is_error=is_error, is_open=everything)
+                yield from self._more(not everything and len(text) > CELL_LIMIT, len(text))
             case SupportBlock(url, qr_url):
-                target = url if is_link_allowed(url) else ""
-                yield LinePiece(f"{labels.support}: {url[:2000]}", "link", look, target=target)
-                if qr_url:
-                    yield LinePiece(tr("QR code, not loaded: {address}", address=qr_url[:2000]), "eye-off", look)
+                yield from self._support_pieces(url, qr_url or "", everything=everything)
             case UpgradeBlock():
                 yield LinePiece(labels.upgrade, "arrow-up", look)
 
+    def _action_pieces(self, sentence: str, arguments: JsonValue, *, everything: bool) -> Iterator[Piece]:
+        detail = dump(arguments) if arguments else ""
+        shown = detail if everything else detail[:300]
+        yield LinePiece(f"{sentence}  {shown}" if shown else sentence, "action-arrow", self._look)
+        yield from self._more(len(shown) < len(detail), len(detail))
+
+    def _support_pieces(self, url: str, qr_url: str, *, everything: bool) -> Iterator[Piece]:
+        limit = None if everything else CELL_LIMIT
+        target = url if is_link_allowed(url) else ""
+        yield LinePiece(f"{self._labels.support}: {url[:limit]}", "link", self._look, target=target)
+        if qr_url:
+            yield LinePiece(tr("QR code, not loaded: {address}", address=qr_url[:limit]), "eye-off", self._look)
+        yield from self._more(not everything and max(len(url), len(qr_url)) > CELL_LIMIT, len(url) + len(qr_url))
+
+    def _more(self, is_cut: bool, size: int) -> Iterator[Piece]:
+        """The line that unfolds a value that is cut."""
+        if is_cut:
+            action = Action(ActionKind.UNFOLD, Fold.VALUES)
+            yield LinePiece(_show_all_words(size), "chevron-down", self._look, action=action)
+
     def _text_pieces(self, text: str, role: Role, *, is_markdown: bool) -> Iterator[Piece]:
-        shown = text if len(text) <= FOLD_LIMIT else text[:FOLD_LIMIT]
-        yield BubblePiece(self._documents(shown, is_markdown=is_markdown), _shape(role), self._look)
-        if len(text) > FOLD_LIMIT:
-            words = tr("Show all ({n} characters)", n=len(text))
-            yield LinePiece(words, "chevron-down", self._look, action=ActionKind.SHOW_ALL, copied="")
+        shown = folded_text(text)
+        documents = self._documents(shown, is_markdown=is_markdown)
+        yield BubblePiece(documents, _shape(role), self._look, is_cut_anywhere=not is_markdown)
+        if len(shown) < len(text):
+            action = Action(ActionKind.SHOW_ALL)
+            yield LinePiece(_show_all_words(len(text)), "chevron-down", self._look, action=action)
 
     def _part_piece(self, message: Message, spec: RowSpec) -> BubblePiece:
         is_markdown = message.role is Role.ASSISTANT and len(message.text) <= _markdown.MARKDOWN_LIMIT
         documents = self._documents(spec.part or "", is_markdown=is_markdown)
-        return BubblePiece(documents, _shape(message.role, spec), self._look)
+        return BubblePiece(documents, _shape(message.role, spec), self._look, is_cut_anywhere=not is_markdown)
 
-    def _documents(self, text: str, *, is_markdown: bool) -> list[QTextDocument]:
-        documents: list[QTextDocument] = []
-        for piece in _markdown.markdown_chunks(text) if is_markdown else [text]:
-            if is_markdown and len(piece) <= 2 * _markdown.CHUNK_LIMIT:
-                documents += markdown_documents(piece, self._look)
-            else:
-                documents += [plain_document(piece[a:b], self._look) for a, b in _markdown.chunks(piece)]
-        return documents
+    def _documents(self, text: str, *, is_markdown: bool) -> list[SafeDocument]:
+        if not is_markdown:
+            return [plain_document(text[a:b], self._look) for a, b in _markdown.chunks(text)]
+        return [document for part in markdown_parts(text) for document in markdown_documents(part, self._look)]
 
-    def _raw_pieces(self, raw: list[RawBlock], *, is_open: bool) -> Iterator[Piece]:
+    def _raw_pieces(self, raw: list[RawBlock], unfolding: Unfolding) -> Iterator[Piece]:
         """A message that is no object, and a content that is no text, are shown at once; other fields folded."""
+        look = self._look
         for block in raw:
             if block.key in {None, "content"}:
-                yield raw_piece(plain_document(raw_text([block]), self._look, mono=True), self._look)
-        folded = [block for block in raw if block.key not in {None, "content"}]
-        if folded:
-            names = ", ".join(block.key or "" for block in folded[:6])
-            words = tr_n("{n} more field: {names}", "{n} more fields: {names}", len(folded), names=names[:200])
-            yield FoldPiece(words, self._look, is_open=is_open)
+                yield from self._raw_piece([block], unfolding)
+        rest = [block for block in raw if block.key not in {None, "content"}]
+        if rest:
+            names = ", ".join(block.key or "" for block in rest[:6])
+            words = tr_n("{n} more field: {names}", "{n} more fields: {names}", len(rest), names=names[:200])
+            is_open = Fold.FIELDS in unfolding.open
+            yield FoldPiece(words, look, Action(ActionKind.UNFOLD, Fold.FIELDS), is_open=is_open)
             if is_open:
-                yield raw_piece(plain_document(raw_text(folded), self._look, mono=True), self._look)
+                yield from self._raw_piece(rest, unfolding)
+
+    def _raw_piece(self, raw: list[RawBlock], unfolding: Unfolding) -> Iterator[Piece]:
+        limit = _RAW_OPEN_LIMIT if Fold.VALUES in unfolding.open else _RAW_LIMIT
+        text, is_cut = raw_text(raw, limit)
+        shape = BubbleShape("code", has_line=True)
+        documents = [plain_document(text[a:b], self._look, mono=True) for a, b in _markdown.chunks(text)]
+        yield BubblePiece(documents, shape, self._look, padding=(12.0, 9.0), is_code=True)
+        if is_cut and limit == _RAW_LIMIT:
+            action = Action(ActionKind.UNFOLD, Fold.VALUES)
+            yield LinePiece(tr("Show all of it"), "chevron-down", self._look, action=action)
+        elif is_cut:
+            yield LinePiece(tr("The rest is in the raw JSON of the details."), "info", self._look)
 
 
 def _shape(role: Role, spec: RowSpec | None = None) -> BubbleShape:
@@ -237,54 +304,43 @@ def _shape(role: Role, spec: RowSpec | None = None) -> BubbleShape:
     return BubbleShape(ground, has_line=True, joins_above=above, joins_below=below)
 
 
-def _more_words(text: str) -> str:
-    return tr("{n} more characters, see the raw JSON", n=len(text) - FOLD_LIMIT)
+def _show_all_words(size: int) -> str:
+    return tr("Show all ({n} characters)", n=size)
 
 
-def text_parts(message: Message) -> list[str]:
-    """A long text in parts for rows of their own."""
-    text = message.text
-    if message.role is not Role.ASSISTANT or len(text) > _markdown.MARKDOWN_LIMIT:
-        return [text[a:b] for a, b in _markdown.chunks(text)]
-    parts: list[str] = []
-    for piece in _markdown.markdown_chunks(text):
-        parts += [piece[a:b] for a, b in _markdown.chunks(piece, 2 * _markdown.CHUNK_LIMIT)]
-    return parts
-
-
-def raw_text(raw: list[RawBlock]) -> str:
-    """Raw values as JSON for reading, cut where it gets too long to show."""
+def raw_text(raw: list[RawBlock], limit: int) -> tuple[str, bool]:
+    """Raw values as JSON for reading, and whether it is cut at the limit."""
     value: JsonValue = {block.key: block.value for block in raw if block.key is not None}
     if raw[0].key is None or raw[0].key == "content":
         value = raw[0].value
     pieces: list[str] = []
     size = 0
-    for token in islice(_tokens(value, "\n"), _RAW_LIMIT):
+    for token in islice(_tokens(value, "\n", limit), limit):
         pieces.append(token)
         size += len(token)
-        if size > _RAW_LIMIT:
+        if size > limit:
             break
     text = "".join(pieces)
-    return text if len(text) <= _RAW_LIMIT else text[:_RAW_LIMIT] + "\n…"
+    return (text, False) if len(text) <= limit and len(pieces) < limit else (text[:limit] + "\n…", True)
 
 
-def _tokens(value: JsonValue, line: str) -> Iterator[str]:
+def _tokens(value: JsonValue, line: str, limit: int) -> Iterator[str]:
     """JSON with a member a line, made as it is asked for: the value can be of any size."""
     inner = line + "  "
     if isinstance(value, dict) and value:
         for index, (key, item) in enumerate(value.items()):
-            yield ("{" if index == 0 else ",") + inner + quote(key[:_RAW_LIMIT]) + ": "
-            yield from _tokens(item, inner)
+            yield ("{" if index == 0 else ",") + inner + quote(key[:limit]) + ": "
+            yield from _tokens(item, inner, limit)
         yield line + "}"
     elif isinstance(value, list) and any(isinstance(item, dict | list) for item in value):
         for index, item in enumerate(value):
             yield ("[" if index == 0 else ",") + inner
-            yield from _tokens(item, inner)
+            yield from _tokens(item, inner, limit)
         yield line + "]"
     elif isinstance(value, list):
         yield "["
         for index, item in enumerate(value):
-            yield (", " if index else "") + dump(item[:_RAW_LIMIT] if isinstance(item, str) else item)
+            yield (", " if index else "") + dump(item[:limit] if isinstance(item, str) else item)
         yield "]"
     else:
-        yield dump(value[:_RAW_LIMIT] if isinstance(value, str) else value)
+        yield dump(value[:limit] if isinstance(value, str) else value)

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from elegoo_chat_gui.core.transcript import Labels, message_as_text, role_label
-from elegoo_chat_gui.ui.screens.conversation._content import Content
 from elegoo_chat_gui.ui.screens.conversation._pieces import Range
 from elegoo_chat_gui.ui.screens.conversation._rows import Row
 
 Place: TypeAlias = tuple[int, int, int]  # row, piece in it, place in that
-_ROWS_LAID_OUT_TO_COPY = 300
 
 
 class Selection:
-    """Two ends, in any order; empty while they are the same."""
+    """Two ends, in any order; empty while they are the same.
+
+    What it began with, a letter, a word or a paragraph, stays selected however far it is extended.
+    """
 
     def __init__(self) -> None:
+        self._kept: tuple[Place, Place] = ((0, 0, 0), (0, 0, 0))
         self._anchor: Place = (0, 0, 0)
         self._focus: Place = (0, 0, 0)
 
@@ -31,16 +32,35 @@ class Selection:
     def last(self) -> Place:
         return max(self._anchor, self._focus)
 
+    @property
+    def focus(self) -> Place:
+        """The end that moves."""
+        return self._focus
+
     def clear(self) -> None:
-        self._anchor = self._focus = (0, 0, 0)
+        self.begin((0, 0, 0))
 
     def begin(self, place: Place) -> None:
-        self._anchor = self._focus = place
+        self.select(place, place)
 
-    def extend(self, place: Place) -> None:
-        self._focus = place
+    def extend(self, place: Place, end: Place | None = None) -> None:
+        """Reach a place; or, where words or paragraphs are taken, the far end of what lies from it to `end`."""
+        end = place if end is None else end
+        first, last = self._kept
+        if end >= last:
+            self._anchor, self._focus = first, end
+        elif place < first:
+            self._anchor, self._focus = last, place
+        else:
+            self._anchor, self._focus = first, last
+
+    def move_focus(self, place: Place) -> None:
+        """Reach a place from where the selection began, letter by letter."""
+        self._kept = (self._anchor, self._anchor)
+        self.extend(place)
 
     def select(self, first: Place, last: Place) -> None:
+        self._kept = (first, last)
         self._anchor, self._focus = first, last
 
     def ranges(self, index: int, row: Row) -> dict[int, Range]:
@@ -59,27 +79,10 @@ class Selection:
                 found[number] = (start, end)
         return found
 
-    def text(self, content: Content, labels: Labels) -> str:
-        """What is selected, under the names of the roles when it is more than one message."""
-        first, last = self.first[0], min(self.last[0], content.row_count - 1)
-        several = content.message_of(first) != content.message_of(last)
-        lay_out_all = last - first <= _ROWS_LAID_OUT_TO_COPY
-        parts: list[str] = []
-        for index in range(first, last + 1):
-            spec = content.spec(index)
-            if lay_out_all or index in {first, last} or spec.message < 0 or spec.part is not None:
-                text = self._row_text(index, content.row(index, keep=False))
-            else:
-                text = message_as_text(content.messages[spec.message], labels)
-            if several and spec.is_first and spec.message >= 0:
-                text = f"{role_label(content.messages[spec.message], labels)}:\n{text}"
-            # A part of a long text already ends with the break it was cut at.
-            parts += [text] if spec.is_last else [text, "\n" if text.endswith("\n") else ""]
-            if spec.is_last and index < last:
-                parts.append("\n\n")
-        return "".join(parts)
-
-    def _row_text(self, index: int, row: Row) -> str:
-        selected = self.ranges(index, row)
-        texts = (row.pieces[number].text_between(*span) for number, span in selected.items())
-        return "\n".join(text for text in texts if text)
+    def covers(self, index: int, row: Row) -> bool:
+        """Whether all of a row is selected, but for the ends of its last lines."""
+        ranges = self.ranges(index, row)
+        return all(
+            number in ranges and ranges[number][0] == 0 and ranges[number][1] >= row.pieces[number].length - 1
+            for number in row.readable()
+        )

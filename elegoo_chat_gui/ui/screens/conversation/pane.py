@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from elegoo_chat_gui.core.chats import Chat, ChatKey, ChatSummary
 from elegoo_chat_gui.core.messages import DecodedMessages
 from elegoo_chat_gui.core.summaries import summarise
 from elegoo_chat_gui.ui.i18n import tr
+from elegoo_chat_gui.ui.screens.conversation._find_bar import FindBar
 from elegoo_chat_gui.ui.screens.conversation._header import ConversationHeader
+from elegoo_chat_gui.ui.screens.conversation._outline import Outline
 from elegoo_chat_gui.ui.screens.conversation.view import ConversationView
 from elegoo_chat_gui.ui.theme import Theme
 from elegoo_chat_gui.ui.widgets import EmptyState
@@ -36,6 +39,8 @@ class ConversationPane(QWidget):
         self._key: ChatKey | None = None
         self.header = ConversationHeader(theme)
         self.view = ConversationView(theme)
+        self.find_bar = FindBar()
+        self.outline = Outline(self)
         self._state = EmptyState()
         self._blank = QWidget()
         self._stack = QStackedWidget()
@@ -45,6 +50,7 @@ class ConversationPane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
+        layout.addWidget(self.find_bar)
         layout.addWidget(self._stack, 1)
         self._spinner_delay = QTimer(self)
         self._spinner_delay.setSingleShot(True)
@@ -59,7 +65,56 @@ class ConversationPane(QWidget):
         self.header.copy_clicked.connect(self.view.copy_chat)
         self.view.link_activated.connect(self.link_activated)
         self.view.copied.connect(self.copied)
+        self.find_bar.query_changed.connect(self.view.find_words)
+        self.find_bar.step_requested.connect(self.view.find_next)
+        self.find_bar.closed.connect(self._end_find)
+        self.view.hits_changed.connect(self.find_bar.show_hits)
+        self.header.outline_clicked.connect(self.show_outline)
+        self.header.find_clicked.connect(self.begin_find)
+        self.outline.chosen.connect(self._go_to_question)
+        for keys, act in (
+            (QKeySequence(QKeySequence.StandardKey.Find), self.begin_find),
+            (QKeySequence(Qt.Key.Key_F3), lambda: self._step_find(1)),
+            (QKeySequence("Shift+F3"), lambda: self._step_find(-1)),
+            (QKeySequence("Alt+Down"), lambda: self._step_question(1)),
+            (QKeySequence("Alt+Up"), lambda: self._step_question(-1)),
+            (QKeySequence("Alt+O"), self.show_outline),
+        ):
+            QShortcut(keys, self, act)
         self._state.action_requested.connect(self.retry_requested)
+
+    # Finding and jumping
+
+    def begin_find(self) -> None:
+        """Ask for words to look for in the chat that is shown."""
+        if self._stack.currentWidget() is self.view:
+            self.find_bar.begin()
+
+    def _step_find(self, direction: int) -> None:
+        if self.find_bar.isVisible():
+            self.view.find_next(direction)
+        else:
+            self.begin_find()
+
+    def _end_find(self) -> None:
+        self.view.end_find()
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_outline(self) -> None:
+        """Drop the user's questions down below their button."""
+        questions = self.view.questions
+        if questions:
+            button = self.header.outline_button
+            below = button.mapToGlobal(button.rect().bottomRight())
+            self.outline.show_questions(questions, self.view.read_message, below, self.size())
+
+    def _go_to_question(self, message: int) -> None:
+        self.view.go_to_message(message)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _step_question(self, direction: int) -> None:
+        if self._stack.currentWidget() is self.view:
+            self.view.step_question(direction)
 
     @property
     def key(self) -> ChatKey | None:
@@ -71,6 +126,7 @@ class ConversationPane(QWidget):
         self._spinner_delay.stop()
         self._key = None
         self.view.clear()
+        self.find_bar.hide()
         self.header.hide()
         self._say("chat", tr("No chat selected"), tr("Choose a chat from the list to read it."))
 
@@ -95,6 +151,7 @@ class ConversationPane(QWidget):
         self.header.set_ready(True)
         self.header.show()
         self.view.show_chat(chat)
+        self.header.set_has_questions(self.view.has_questions)
         log = chat.log
         if isinstance(log, DecodedMessages) and not log.messages:
             self._say("empty-box", tr("No messages"), tr("This chat was stored with an empty list of messages."))
@@ -105,6 +162,7 @@ class ConversationPane(QWidget):
         """The chat could not be opened."""
         self._spinner_delay.stop()
         self.header.set_ready(False)
+        self.find_bar.hide()
         self.view.clear()
         self._say("error", title, advice, action=tr("Try again"), color="negative")
 

@@ -1,11 +1,11 @@
-"""A conversation to read: scrolled, selected, copied, with mouse and keys."""
+"""A conversation to read: messages are chosen, unfolded and copied, with mouse and keys."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -13,52 +13,43 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
     QKeySequence,
-    QMouseEvent,
 )
-from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
-from elegoo_chat_gui.core.transcript import (
-    chat_as_markdown,
-    chat_as_text,
-    message_as_markdown,
-    message_as_text,
-)
+from elegoo_chat_gui.core.messages import Role
 from elegoo_chat_gui.core.visible_text import one_line, visible_text
 from elegoo_chat_gui.ui.i18n import tr
 from elegoo_chat_gui.ui.screens.conversation._accessible import expose
-from elegoo_chat_gui.ui.screens.conversation._canvas import RowCanvas
-from elegoo_chat_gui.ui.screens.conversation._cards import SettingsPiece
-from elegoo_chat_gui.ui.screens.conversation._pieces import ActionKind, Piece
-from elegoo_chat_gui.ui.screens.conversation._selection import Place
+from elegoo_chat_gui.ui.screens.conversation._copying import CopiedForms
+from elegoo_chat_gui.ui.screens.conversation._finding_view import FindingView
+from elegoo_chat_gui.ui.screens.conversation._parts import FOLD_LIMIT
+from elegoo_chat_gui.ui.screens.conversation._pieces import Action, ActionKind, Fold, Forms
+from elegoo_chat_gui.ui.screens.conversation._settings_card import SettingsPiece
 from elegoo_chat_gui.ui.theme import Theme
 from elegoo_chat_gui.ui.widgets import plain_tooltip
 
 _LINE: Final = 60
 _PAGE_OVERLAP: Final = 40
-_AUTOSCROLL_MS: Final = 30
+_SIDEWAYS: Final = 60.0
+_OUTLINE_LIMIT: Final = 300  # characters of a question in the outline
 
 
-class ConversationView(RowCanvas):
+class ConversationView(FindingView):
     """The messages of one chat. Opens nothing itself: links and what was copied are told by signals.
 
-    Keys: arrows choose a message, PgUp, PgDn, Home and End scroll, Enter unfolds, Ctrl+C copies the selection
-    or the current message, Ctrl+A selects everything, the menu key offers links and copying.
+    Keys: arrows choose a message (left and right move its code sideways), PgUp, PgDn, Home and End scroll,
+    Enter unfolds, with Shift they select text, Ctrl+C copies the selection or the current message, Ctrl+A selects
+    everything, Escape selects nothing, the menu key offers links, unfolding and copying.
     """
 
-    link_activated = Signal(str)
     copied = Signal(str)  # what was copied, in words
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.spoken = expose(self)  # before anything makes Qt ask for the view's interface, which it keeps
         self.content_replaced.connect(self.spoken.content_replaced)
-        self._pressed_at: QPoint | None = None
-        self._drag_point = QPointF()
-        self._autoscroll = QTimer(self)
-        self._autoscroll.setInterval(_AUTOSCROLL_MS)
-        self._autoscroll.timeout.connect(self._scroll_while_dragging)
+        self.action_activated.connect(self.act)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.viewport().setMouseTracking(True)
         self.setAccessibleName(tr("Conversation"))
 
     # Messages
@@ -74,6 +65,51 @@ class ConversationView(RowCanvas):
         self._scroll.show_row(first)
         self._scrolled()
         self.spoken.current_changed()
+
+    @property
+    def has_questions(self) -> bool:
+        return any(message.role is Role.USER for message in self._content.messages)
+
+    @property
+    def questions(self) -> list[tuple[int, str]]:
+        """Index and beginning of each message of the user."""
+        found = ((index, m) for index, m in enumerate(self._content.messages) if m.role is Role.USER)
+        return [(index, one_line(m.text[:_OUTLINE_LIMIT]).strip()) for index, m in found]
+
+    def go_to_message(self, message: int) -> None:
+        """Make a message the current one, at the upper edge."""
+        self._current = message
+        self._shows_ring = True
+        self._scroll.show_row(self._content.first_row(message), at_top=True)
+        self._scrolled()
+        self.spoken.current_changed()
+
+    @property
+    def read_message(self) -> int:
+        """The message that is read: the current one while it is on the screen, else the first that is seen."""
+        if self._is_on_screen(self._current):
+            return self._current
+        row = self._scroll.row
+        return self._content.message_of(row) if row < self._content.row_count else -1
+
+    def step_question(self, direction: int) -> None:
+        """To the next or previous message of the user, seen from what is read."""
+        row, offset = self._scroll.row, self._scroll.offset
+        here = self._current
+        if not self._is_on_screen(here):
+            here = self._content.message_of(row) if row < self._content.row_count else -1
+            here += 1 if direction < 0 and offset > 0 else 0
+            here -= 1 if direction > 0 and offset == 0 else 0
+        indexes = [i for i, m in enumerate(self._content.messages) if m.role is Role.USER]
+        ahead = [i for i in indexes if (i > here if direction > 0 else i < here)]
+        if ahead:
+            self.go_to_message(ahead[0] if direction > 0 else ahead[-1])
+
+    def _is_on_screen(self, message: int) -> bool:
+        if message < 0:
+            return False
+        top, bottom = self._edges(message)
+        return bottom > 0 and top < self._scroll.viewport
 
     def _step(self, direction: int) -> None:
         """To the next message, or on within the current one while it goes beyond the edge."""
@@ -99,69 +135,80 @@ class ConversationView(RowCanvas):
         value = self._scroll.value
         return self._scroll.top(first) - value, self._scroll.top(last + 1) - value
 
+    def actions_of(self, message: int) -> list[Action]:
+        """What can be unfolded and copied in a message."""
+        rows = range(self._content.first_row(message), self._content.last_row(message) + 1)
+        return [action for row in rows for action in self._content.row(row).actions()]
+
     def fold_action(self, message: int) -> ActionKind | None:
-        """What Enter does with a message where it has something folded."""
-        if message >= len(self._content.messages):
+        """What toggle_folds() does with a message where it has something folded."""
+        if not 0 <= message < len(self._content.messages):
             return None
         if self._content.is_long(message):
             return ActionKind.SHOW_ALL
-        row = self._content.row(self._content.last_row(message))
-        kinds = {piece.action_at(piece.rect.center()) for piece in row.pieces}
-        return ActionKind.UNFOLD if ActionKind.UNFOLD in kinds else None
+        folds = any(action.fold is not None for action in self.actions_of(message))
+        return ActionKind.UNFOLD if folds or self._content.open_folds(message) else None
 
-    def act(self, message: int, kind: ActionKind) -> None:
-        row, offset = self._scroll.row, self._scroll.offset
-        match kind:
-            case ActionKind.COPY:
+    def toggle_folds(self, message: int) -> None:
+        """Show a long text in full; else unfold everything, or fold it again."""
+        if self._content.is_long(message):
+            self.expand(message)
+        elif self._content.open_folds(message):
+            self.set_folds(message, frozenset())
+        else:
+            folds = (action.fold for action in self.actions_of(message) if action.fold is not None)
+            if found := frozenset(folds):
+                self.set_folds(message, found)
+
+    def act(self, message: int, action: Action) -> None:
+        """Do what a click on something in a message means."""
+        match action:
+            case Action(ActionKind.COPY):
                 self.copy_message(message)
-                return
-            case ActionKind.UNFOLD:
-                self._content.toggle_fold(message)
-                for number in range(self._content.first_row(message), self._content.last_row(message) + 1):
-                    self._scroll.forget(number)
-                self._scroll.settle()
-                self._scrolled()
-                self._start_refining()
-            case ActionKind.SHOW_ALL:
-                self._selection.clear()
-                self._content.expand(message)
-                self._renumber(row, offset)
+            case Action(ActionKind.COPY_CODE, _, Forms() as forms):
+                self._put(self._whole_code(message, forms), tr("Code copied"))
+            case Action(ActionKind.COPY_SETTINGS, _, Forms() as forms):
+                self._put(forms, tr("Settings copied as a table"))
+            case Action(ActionKind.UNFOLD, Fold() as fold):
+                self.set_folds(message, self._content.open_folds(message) ^ {fold})
+            case Action(ActionKind.SHOW_ALL):
+                self.expand(message)
+
+    def _whole_code(self, message: int, forms: Forms) -> Forms:
+        """Code of a long message may be shown in parts or cut: it is copied from its fence to its end."""
+        text = self._content.messages[message].text if message >= 0 else ""
+        return self._forms().whole_code(text, forms) if len(text) > FOLD_LIMIT else forms
 
     # Copying
+
+    def _forms(self) -> CopiedForms:
+        return CopiedForms(self._look, self._labels)
 
     def copy(self) -> None:
         """The selection, else the current message."""
         if self._selection:
-            self._put(self._selection.text(self._content, self._labels), "", tr("Selection copied"))
+            self._put(self._forms().of_selection(self._selection, self._content), tr("Selection copied"))
         elif self._current >= 0:
             self.copy_message(self._current)
 
     def copy_message(self, message: int) -> None:
-        found = self._content.messages[message]
-        text, markdown = message_as_text(found, self._labels), message_as_markdown(found, self._labels)
-        self._put(text, markdown, tr("Message copied"))
+        self._put(self._forms().of_message(self._content.messages[message]), tr("Message copied"))
 
     def copy_message_as_markdown(self, message: int) -> None:
-        markdown = message_as_markdown(self._content.messages[message], self._labels)
-        self._put(markdown, markdown, tr("Message copied as Markdown"))
+        markdown = self._forms().of_message(self._content.messages[message]).markdown
+        self._put(Forms(markdown, "", ""), tr("Message copied as Markdown"))
 
     def copy_chat(self) -> None:
         if self._chat is not None:
-            text, markdown = chat_as_text(self._chat, self._labels), chat_as_markdown(self._chat, self._labels)
-            self._put(text, markdown, tr("Chat copied"))
+            self._put(self._forms().of_chat(self._chat), tr("Chat copied"))
 
-    def select_all(self) -> None:
-        last = self._content.row_count - 1
-        if last >= 0:
-            row = self._content.row(last)
-            self._selection.select((0, 0, 0), (last, len(row.pieces), 0))
-            self.viewport().update()
-
-    def _put(self, text: str, markdown: str, what: str) -> None:
+    def _put(self, forms: Forms, what: str) -> None:
         data = QMimeData()
-        data.setText(visible_text(text))
-        if markdown:
-            data.setData("text/markdown", visible_text(markdown).encode("utf-8"))
+        data.setText(visible_text(forms.text))
+        if forms.markdown:
+            data.setData("text/markdown", visible_text(forms.markdown).encode("utf-8"))
+        if forms.html:
+            data.setHtml(visible_text(forms.html))
         QGuiApplication.clipboard().setMimeData(data)
         self.copied.emit(what)
 
@@ -172,19 +219,22 @@ class ConversationView(RowCanvas):
             self.copy()
         elif event.matches(QKeySequence.StandardKey.SelectAll):
             self.select_all()
-        elif not self._scroll_key(Qt.Key(event.key()), event.modifiers()):
+        elif not self._select_by_key(event) and not self._move_key(Qt.Key(event.key()), event.modifiers()):
             super().keyPressEvent(event)
             return
         event.accept()
 
-    def _scroll_key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
+    def _move_key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
         if modifiers & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ControlModifier):
             return False
+        self._goal_x = None
         page = self._scroll.viewport - _PAGE_OVERLAP
         match key:
             case Qt.Key.Key_Up | Qt.Key.Key_Down:
                 self._shows_ring = True
                 self._step(1 if key == Qt.Key.Key_Down else -1)
+            case Qt.Key.Key_Left | Qt.Key.Key_Right:
+                self._move_code(_SIDEWAYS if key == Qt.Key.Key_Right else -_SIDEWAYS)
             case Qt.Key.Key_PageUp:
                 self.scroll_by(-page)
             case Qt.Key.Key_PageDown:
@@ -196,7 +246,7 @@ class ConversationView(RowCanvas):
                 self._scroll.to_end()
                 self._go_to_end_message(len(self._content.messages) - 1)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space if self._current >= 0:
-                self._act_on_current()
+                self.toggle_folds(self._current)
             case Qt.Key.Key_Escape if self._selection:
                 self._selection.clear()
                 self.viewport().update()
@@ -210,11 +260,13 @@ class ConversationView(RowCanvas):
             self.spoken.current_changed()
         self._scrolled()
 
-    def _act_on_current(self) -> None:
-        if self._content.is_long(self._current):
-            self.act(self._current, ActionKind.SHOW_ALL)
-        else:
-            self.act(self._current, ActionKind.UNFOLD)
+    def _move_code(self, distance: float) -> None:
+        """Scroll the code of the current message sideways, of what is seen where there is none."""
+        for row, _ in self._scroll.visible():
+            if self._current in {-1, self._content.message_of(row)}:
+                for piece in self._content.row(row).pieces:
+                    piece.scroll_sideways(None, distance)
+        self.viewport().update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -230,137 +282,16 @@ class ConversationView(RowCanvas):
         super().focusOutEvent(event)
         self.viewport().update()
 
-    # Mouse
-
-    def _hit(self, point: QPointF) -> tuple[int, Piece, QPointF] | None:
-        """(row, piece, point within the row) of what is painted under a point of the viewport."""
-        found = self._row_at(point.y())
-        if found is None:
-            return None
-        row, inside = found[0], QPointF(point.x(), point.y() - found[1])
-        for piece in self._content.row(row).pieces:
-            if piece.rect.adjusted(-4, -4, 4, 4).contains(inside):
-                return row, piece, inside
-        return None
-
-    def _place_at(self, point: QPointF) -> Place | None:
-        found = self._row_at(point.y())
-        if found is None:
-            return None
-        inside = QPointF(point.x(), point.y() - found[1])
-        row = self._content.row(found[0])
-        number = row.piece_at(inside)
-        return (found[0], number, row.pieces[number].place_at(inside)) if number >= 0 else (found[0], 0, 0)
-
-    def _action_at(self, point: QPointF) -> ActionKind | None:
-        found = self._row_at(point.y())
-        if found is not None:
-            inside = QPointF(point.x(), point.y() - found[1])
-            if self._content.row(found[0]).copy_rect.contains(inside):
-                return ActionKind.COPY
-        hit = self._hit(point)
-        return hit[1].action_at(hit[2]) if hit is not None else None
-
-    def _link_at(self, point: QPointF) -> str:
-        hit = self._hit(point)
-        return hit[1].link_at(hit[2]) if hit is not None else ""
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() != Qt.MouseButton.LeftButton:
-            return
-        self._pressed_at = event.position().toPoint()
-        self._shows_ring = False
-        found = self._row_at(event.position().y())
-        if found is not None:
-            self._current = self._content.message_of(found[0])
-        place = self._place_at(event.position())
-        if place is not None:
-            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-                self._selection.extend(place)
-            else:
-                self._selection.begin(place)
-        self.viewport().update()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._drag_point = event.position()
-        if self._pressed_at is None or not event.buttons() & Qt.MouseButton.LeftButton:
-            self._hover(event.position())
-            return
-        far = (event.position().toPoint() - self._pressed_at).manhattanLength() >= QApplication.startDragDistance()
-        if far or self._selection:
-            self._extend_to(event.position())
-            outside = not 0 <= event.position().y() < self.viewport().height()
-            if outside and not self._autoscroll.isActive():
-                self._autoscroll.start()
-            elif not outside:
-                self._autoscroll.stop()
-
-    def _extend_to(self, point: QPointF) -> None:
-        place = self._place_at(point)
-        if place is not None:
-            self._selection.extend(place)
-            self.viewport().update()
-
-    def _scroll_while_dragging(self) -> None:
-        y, height = self._drag_point.y(), self.viewport().height()
-        distance = y if y < 0 else y - height
-        self.scroll_by(round(min(60.0, max(-60.0, distance))))
-        self._extend_to(QPointF(self._drag_point.x(), min(max(0.0, y), height - 1.0)))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._autoscroll.stop()
-        if event.button() != Qt.MouseButton.LeftButton or self._pressed_at is None:
-            return
-        self._pressed_at = None
-        if self._selection:
-            return
-        point = event.position()
-        action, link = self._action_at(point), self._link_at(point)
-        found = self._row_at(point.y())
-        if action is not None and found is not None:
-            self.act(self._content.message_of(found[0]), action)
-        elif link:
-            self.link_activated.emit(link)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        place = self._place_at(event.position())
-        if event.button() != Qt.MouseButton.LeftButton or place is None or self._action_at(event.position()):
-            return
-        pieces = self._content.row(place[0]).pieces
-        start, end = pieces[place[1]].word_at(place[2])
-        self._selection.select((place[0], place[1], start), (place[0], place[1], end))
-        self.viewport().update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._hovered = -1
-        self.viewport().update()
-
-    def _hover(self, point: QPointF) -> None:
-        found = self._row_at(point.y())
-        hovered = found[0] if found is not None and self._content.message_of(found[0]) >= 0 else -1
-        if hovered != self._hovered:
-            self._hovered = hovered
-            self.viewport().update()
-        shape = Qt.CursorShape.ArrowCursor
-        if self._action_at(point) is not None or self._link_at(point):
-            shape = Qt.CursorShape.PointingHandCursor
-        elif (hit := self._hit(point)) is not None and hit[1].is_text_at(hit[2]):
-            shape = Qt.CursorShape.IBeamCursor
-        self.viewport().setCursor(shape)
+    # What is told of what lies under the pointer
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             point = QPointF(event.pos())
-            link = self._link_at(point)
-            text = link_words(link) if link else ""
-            if self._action_at(point) is ActionKind.COPY:
-                text = tr("Copy message")
+            link, action = self._link_at(point), self._action_at(point)
+            text = link_words(link) if link else _action_words(action)
             QToolTip.showText(event.globalPos(), plain_tooltip(text), self.viewport())
             return True
         return super().viewportEvent(event)
-
-    # Menu
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
@@ -388,14 +319,40 @@ class ConversationView(RowCanvas):
         if self._selection:
             menu.addAction(tr("Copy"), self.copy)
         if setting:
-            menu.addAction(tr("Copy setting"), lambda: self._put(setting, "", tr("Setting copied")))
+            forms = Forms(setting, setting, "")
+            menu.addAction(tr("Copy setting"), lambda: self._put(forms, tr("Setting copied")))
         if message >= 0:
-            menu.addAction(tr("Copy message"), lambda: self.copy_message(message))
-            menu.addAction(tr("Copy message as Markdown"), lambda: self.copy_message_as_markdown(message))
+            self._add_message_actions(menu, message)
         menu.addSeparator()
         menu.addAction(tr("Copy chat"), self.copy_chat).setEnabled(self._chat is not None)
         menu.addAction(tr("Select all"), self.select_all)
         return menu
+
+    def _add_message_actions(self, menu: QMenu, message: int) -> None:
+        menu.addAction(tr("Copy message"), lambda: self.copy_message(message))
+        menu.addAction(tr("Copy message as Markdown"), lambda: self.copy_message_as_markdown(message))
+        actions = self.actions_of(message)
+        for action in actions[:20]:
+            if action.kind is ActionKind.COPY_SETTINGS:
+                menu.addAction(_action_words(action), partial(self.act, message, action))
+            elif action.kind is ActionKind.COPY_CODE and action.forms is not None:
+                first = one_line(action.forms.text[:40]).replace("&", "&&")
+                menu.addAction(tr("Copy code “{begin}”", begin=first), partial(self.act, message, action))
+        if any(action.kind in {ActionKind.UNFOLD, ActionKind.SHOW_ALL} for action in actions):
+            menu.addAction(tr("Unfold everything in this message"), lambda: self.show_all(message))
+
+
+def _action_words(action: Action | None) -> str:
+    """What a click does."""
+    if action is None:
+        return ""
+    return {
+        ActionKind.COPY: tr("Copy message"),
+        ActionKind.COPY_CODE: tr("Copy code"),
+        ActionKind.COPY_SETTINGS: tr("Copy settings as a table"),
+        ActionKind.UNFOLD: tr("Show or hide"),
+        ActionKind.SHOW_ALL: tr("Show all"),
+    }[action.kind]
 
 
 def link_words(target: str) -> str:
