@@ -87,7 +87,7 @@ def full_local(dt: datetime | None) -> str:
     """ "22 Nov 2026, 10:30" in local time."""
     if dt is None:
         return ""
-    return f"{_date_text(_local(dt).date(), with_year=True)}, {time_of_day(dt)}"
+    return tr("{date}, {time}", date=_date_text(_local(dt).date(), with_year=True), time=time_of_day(dt))
 
 
 def utc(dt: datetime | None) -> str:
@@ -148,7 +148,11 @@ def day_title(key: str) -> str:
         case "unknown":
             return tr("Date unknown")
     year, month = key.split("-")
-    name = _locale().standaloneMonthName(int(month), QLocale.FormatType.LongFormat)
+    locale = _locale()
+    # East Asian dates number their months: "2025年11月", not "2025年十一月".
+    by_number = locale.dateFormat(QLocale.FormatType.LongFormat).startswith("yyyy年")
+    form = QLocale.FormatType.ShortFormat if by_number else QLocale.FormatType.LongFormat
+    name = locale.standaloneMonthName(int(month), form)
     return tr("{month} {year}", month=name, year=year)
 
 

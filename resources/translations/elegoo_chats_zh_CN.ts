@@ -541,6 +541,16 @@
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>A chat of this account is being sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <source>Nothing was removed. Wait until the sending has ended, or stop it, and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
         <source>The account of this draft is not set up here any more.</source>
         <translation>此草稿的账户已不在此处。</translation>
     </message>
@@ -623,6 +633,11 @@
         <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
         <source>They were left untouched. Use the newer version to open them.</source>
         <translation>文件保持原样。请使用更新的版本打开。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/formatting.py"/>
+        <source>{date}, {time}</source>
+        <translation>{date} {time}</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/formatting.py"/>
@@ -1552,13 +1567,18 @@
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_pane.py"/>
-        <source>Nothing matches</source>
-        <translation>没有匹配项</translation>
+        <source>Clear search</source>
+        <translation>清除搜索</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_pane.py"/>
-        <source>Clear search</source>
-        <translation>清除搜索</translation>
+        <source>Show all chats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_pane.py"/>
+        <source>Nothing matches</source>
+        <translation>没有匹配项</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_pane.py"/>
@@ -1716,8 +1736,8 @@
         <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_search.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_window.py"/>
-        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_cards.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/_header.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_settings_card.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
         <source>Filament</source>
         <translation>耗材丝</translation>
@@ -1726,8 +1746,8 @@
         <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_search.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_window.py"/>
-        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_cards.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/_header.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_settings_card.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
         <source>Process</source>
         <translation>工艺</translation>
@@ -2320,6 +2340,11 @@
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_model.py"/>
+        <source>Value of the new setting, which needs a name first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_model.py"/>
         <source>There is a setting named {name} already.</source>
         <translation>已有名为 {name} 的设置。</translation>
     </message>
@@ -2584,6 +2609,7 @@
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/_accessible.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/view.py"/>
         <source>Show all</source>
         <translation>显示全部</translation>
     </message>
@@ -2619,23 +2645,50 @@
             <numerusform>…（还有 {n} 个字符）</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_cards.py"/>
-        <source>{n} more, see the raw JSON</source>
-        <extracomment>one: {n} more, see the raw JSON</extracomment>
-        <translation>
-            <numerusform>还有 {n} 项，见原始 JSON</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_cards.py"/>
-        <source>No settings were changed.</source>
-        <translation>没有更改任何设置。</translation>
-    </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/_documents.py"/>
         <source>image</source>
         <translation>图片</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_find_bar.py"/>
+        <source>Find in this chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_find_bar.py"/>
+        <source>Previous hit (Shift+F3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_find_bar.py"/>
+        <source>Next hit (F3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_find_bar.py"/>
+        <source>Close the find bar (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_find_bar.py"/>
+        <source>Nothing found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_find_bar.py"/>
+        <source>Looking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_find_bar.py"/>
+        <source>{number} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_find_bar.py"/>
+        <source>{number} of {total}, looking on…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/_header.py"/>
@@ -2652,6 +2705,16 @@
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/_header.py"/>
         <source>Copy the whole conversation as text</source>
         <translation>将整个对话复制为文本</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_header.py"/>
+        <source>Find in this chat ({keys})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_header.py"/>
+        <source>Questions of the user ({keys})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/_header.py"/>
@@ -2679,16 +2742,22 @@
         <translation>创建于 {time}</translation>
     </message>
     <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_outline.py"/>
+        <source>Questions of the user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_outline.py"/>
+        <source>{n} questions (Alt+Up, Alt+Down)</source>
+        <extracomment>one: {n} question (Alt+Up, Alt+Down)</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/_rows.py"/>
         <source>QR code, not loaded: {address}</source>
         <translation>二维码，未加载：{address}</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_rows.py"/>
-        <source>Show all ({n} characters)</source>
-        <translation>
-            <numerusform>显示全部（{n} 个字符）</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/_rows.py"/>
@@ -2698,11 +2767,47 @@
             <numerusform>还有 {n} 个字段：{names}</numerusform>
         </translation>
     </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_rows.py"/>
+        <source>Show all of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_rows.py"/>
+        <source>The rest is in the raw JSON of the details.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/_rows.py"/>
-        <source>{n} more characters, see the raw JSON</source>
+        <source>Show all ({n} characters)</source>
         <translation>
-            <numerusform>还有 {n} 个字符，见原始 JSON</numerusform>
+            <numerusform>显示全部（{n} 个字符）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_settings_card.py"/>
+        <source>Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_settings_card.py"/>
+        <source>No settings were changed.</source>
+        <translation>没有更改任何设置。</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_settings_card.py"/>
+        <source>{n} unchanged settings</source>
+        <extracomment>one: {n} unchanged setting</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_settings_card.py"/>
+        <source>Show {n} cut or hidden values</source>
+        <extracomment>one: Show {n} cut or hidden value</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -2938,6 +3043,16 @@
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/view.py"/>
+        <source>Code copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/view.py"/>
+        <source>Settings copied as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/view.py"/>
         <source>Selection copied</source>
         <translation>已复制所选内容</translation>
     </message>
@@ -2979,13 +3094,38 @@
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/view.py"/>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/view.py"/>
         <source>Copy message as Markdown</source>
         <translation>将消息复制为 Markdown</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/view.py"/>
-        <source>Select all</source>
-        <translation>全选</translation>
+        <source>Copy code “{begin}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/view.py"/>
+        <source>Unfold everything in this message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/view.py"/>
+        <source>Copy code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/view.py"/>
+        <source>Copy settings as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/view.py"/>
+        <source>Show or hide</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/view.py"/>
