@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from PySide6.QtCore import QEasingCurve, QEvent, QPropertyAnimation, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QGraphicsOpacityEffect,
     QHBoxLayout,
     QSizePolicy,
     QVBoxLayout,
@@ -38,7 +37,6 @@ from elegoo_chat_gui.ui.widgets import (
 )
 
 SUCCESS_STAYS_MS: Final = 6000
-_FADE_MS: Final = 300
 _SHOWN_AT_ONCE: Final = 3
 
 
@@ -185,8 +183,7 @@ class _NoticeRow(QFrame):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(success_stays_ms)
-        self._timer.timeout.connect(self._fade_unless_read)
-        self._fading: QPropertyAnimation | None = None
+        self._timer.timeout.connect(self._close_unless_read)
         set_look(self, kind=_LOOKS[notice.tone], flush=True)
         self.setAccessibleName(_spoken(notice))
         self._lay_out()
@@ -253,7 +250,6 @@ class _NoticeRow(QFrame):
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
         self._timer.stop()
-        self._stop_fading()
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -271,25 +267,12 @@ class _NoticeRow(QFrame):
         self._details_button.setAccessibleName(text)
         self._timer.stop()
 
-    def _fade_unless_read(self) -> None:
+    def _close_unless_read(self) -> None:
+        # At once: fading would be motion that explains nothing, and some systems ask for less of it.
         if self.underMouse() or self.holds_focus():
             self._timer.start()
-            return
-        effect = QGraphicsOpacityEffect(self)
-        self.setGraphicsEffect(effect)
-        self._fading = QPropertyAnimation(effect, b"opacity", self)
-        self._fading.setDuration(_FADE_MS)
-        self._fading.setStartValue(1.0)
-        self._fading.setEndValue(0.0)
-        self._fading.setEasingCurve(QEasingCurve.Type.InQuad)
-        self._fading.finished.connect(self._close)
-        self._fading.start()
-
-    def _stop_fading(self) -> None:
-        if self._fading is not None:
-            self._fading.stop()
-            self._fading = None
-            self.setGraphicsEffect(None)  # type: ignore[arg-type]  # Qt takes the effect away with a null pointer
+        else:
+            self._close()
 
 
 _LOOKS: Final = {

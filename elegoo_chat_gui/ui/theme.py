@@ -32,6 +32,7 @@ TEXT_SCALES: Final = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 _LEAST_SCALE, _MOST_SCALE = 0.7, 3.0
 _LEAST_TEXT_PX: Final = 8
 _MONOSPACE: Final = ["JetBrains Mono", "Cascadia Mono", "SF Mono", "Menlo", "DejaVu Sans Mono", "Consolas"]
+_CHINESE: Final = ("PingFang SC", "Microsoft YaHei UI", "Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,7 @@ class Theme(QObject):
         self._mode: Mode = mode
         self._app: QApplication | None = None
         self._text_scale = 1.0
+        self._families = _text_families()
         self._is_dark = self._wants_dark()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._refresh)
 
@@ -173,7 +175,7 @@ class Theme(QObject):
 
     def font(self, size: FontSize = "base", *, bold: bool = False, mono: bool = False) -> QFont:
         font = QFont()
-        font.setFamilies(_MONOSPACE if mono else _text_families())
+        font.setFamilies(_MONOSPACE if mono else self._families)
         font.setStyleHint(QFont.StyleHint.Monospace if mono else QFont.StyleHint.SansSerif)
         font.setFixedPitch(mono)
         font.setPixelSize(self.text_px(size))
@@ -239,7 +241,8 @@ def scaled(px: float) -> int:
 
 def _text_families() -> list[str]:
     system = QFontInfo(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)).family()
-    return ["Inter", system] if QFontDatabase.hasFamily("Inter") else [system]
+    # Named, since a system that falls back by itself may choose the Japanese shapes of Chinese characters.
+    return [name for name in ("Inter", system, *_CHINESE) if name == system or QFontDatabase.hasFamily(name)]
 
 
 def qt_palette(palette: Palette) -> QPalette:

@@ -21,7 +21,7 @@ from elegoo_chat_gui.ui.screens.chat_list._rows import ChatRow, DraftRow, Row, U
 from elegoo_chat_gui.ui.screens.chat_list._search import SearchPanel
 from elegoo_chat_gui.ui.screens.chat_list._view import ChatListView
 from elegoo_chat_gui.ui.theme import Theme
-from elegoo_chat_gui.ui.widgets import EmptyState
+from elegoo_chat_gui.ui.widgets import EmptyState, Separator
 
 _UNLIMITED: Final = 16_777_215  # Qt's own largest size
 _DAY_CHECK_MS: Final = 60_000
@@ -76,6 +76,7 @@ class ChatListPane(QWidget):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
         inner.addWidget(self.search)
+        inner.addWidget(Separator())
         inner.addWidget(self.view, 1)
         inner.addWidget(self.empty, 1)
         around = QVBoxLayout()
@@ -244,7 +245,8 @@ class ChatListPane(QWidget):
     def _say_why(self) -> None:
         say = self.empty.show_state
         if self.model.chat_count:
-            say("search", tr("Nothing matches"), _asked(self.model.filter), tr("Clear search"))
+            action = tr("Clear search") if self.model.filter.text.strip() else tr("Show all chats")
+            say("search", tr("Nothing matches"), _asked(self.model.filter), action)
             return
         match self._state:
             case ListState.LOADING:

@@ -138,7 +138,7 @@ class SearchPanel(QWidget):
         for kind in PresetKind:
             chips.addWidget(self._preset_chip(kind))
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 10, 12, 4)
+        layout.setContentsMargins(12, 10, 12, 8)
         layout.setSpacing(8)
         layout.addLayout(top)
         layout.addLayout(chips)
