@@ -5,13 +5,17 @@ BIN := $(VENV)/bin
 TOUR := build/tour
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test check tour pictures bench translations clean set-up
+.PHONY: run test accessibility check tour pictures bench translations clean set-up accessibility-tools
 
 run: set-up
 	@packaging/run.sh $(BIN) $(TOUR)
 
-test: set-up
+test: set-up accessibility-tools
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q
+
+# The program as a screen reader on Linux gets it; part of the tests too.
+accessibility: set-up accessibility-tools
+	packaging/accessibility.sh $(BIN)/python
 
 check: set-up
 	$(BIN)/ruff check .
@@ -40,6 +44,9 @@ translations: set-up
 
 set-up:
 	@packaging/set_up.sh $(VENV)
+
+accessibility-tools: set-up
+	@packaging/set_up.sh $(VENV) accessibility
 
 clean:
 	rm -rf build dist $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -69,3 +69,14 @@ if ! qt_loads; then
 fi
 # The .qm files are not in the tree; installing makes them once, a changed .ts asks for it again.
 "$venv/bin/python" packaging/translations.py --release
+
+# For the check through AT-SPI; without it that one test says so and is skipped.
+ACCESSIBILITY_TOOLS="python3-pyatspi gir1.2-atspi-2.0 at-spi2-core dbus xvfb xauth"
+if [ "${2:-}" = accessibility ] && [ "$(uname)" = Linux ]; then
+    if ! packaging/accessibility.sh "$venv/bin/python" --tools-only 2>/dev/null; then
+        echo "Installing what looks at the program as a screen reader does …"
+        # shellcheck disable=SC2086  # a list of words on purpose
+        apt_install $ACCESSIBILITY_TOOLS || true
+        packaging/accessibility.sh "$venv/bin/python" --tools-only || true  # says what is still missing
+    fi
+fi

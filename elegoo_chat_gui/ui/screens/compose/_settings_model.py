@@ -113,6 +113,8 @@ class SettingsModel(QAbstractTableModel):
             return tr("+ add setting…")
         if role == Qt.ItemDataRole.ForegroundRole:
             return QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText)
+        if index.column() != NAME and role == Qt.ItemDataRole.AccessibleTextRole:
+            return tr("Value of the new setting, which needs a name first")
         return "" if role == Qt.ItemDataRole.EditRole else None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

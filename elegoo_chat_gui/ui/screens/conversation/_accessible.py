@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 TEXT_LIMIT: Final = 20_000  # characters of one message that can be read letter by letter
 SUMMARY_LIMIT: Final = 2_000  # characters that are spoken when a message gets the focus
 KEPT: Final = 256  # interfaces that stay; a client that walks 10,000 messages leaves no more behind
-_TOLD_ONE_BY_ONE: Final = 100  # from here on telling of each new child costs more than it helps
 COPY_ACTION: Final = "Copy"
 # For the life of the process, since Qt's cache ends after everything that could hold them.
 _LIVING: Final[list[QAccessibleInterface]] = []
@@ -107,10 +106,10 @@ class SpokenMessages:
         for child in self._children.values():
             QAccessible.updateAccessibility(QAccessibleEvent(child, QAccessible.Event.ObjectDestroyed))
         self._give_all_up()
-        # With this event Qt names every child to every client, so it is only for a conversation of usual length.
-        few = self.count() <= _TOLD_ONE_BY_ONE
-        event = QAccessible.Event.ObjectReorder if few else QAccessible.Event.DescriptionChanged
-        QAccessible.updateAccessibility(QAccessibleEvent(view, event))
+        # Not ObjectReorder: Qt's signal for it has a form that clients refuse, once for every child.
+        QAccessible.updateAccessibility(QAccessibleEvent(view, QAccessible.Event.DescriptionChanged))
+        if self.count() and (first := self.child(0)) is not None:
+            QAccessible.updateAccessibility(QAccessibleEvent(first, QAccessible.Event.ObjectCreated))
         self.current_changed()
 
     # -- children ----------------------------------------------------------------------------------
