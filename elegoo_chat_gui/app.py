@@ -95,6 +95,7 @@ class Application:
         self.events = AppEvents()
         self.quit_requested = asyncio.Event()
         self.sandbox = SandboxServer(chats=options.sandbox_chats)
+        self.retention: RetentionService
         self._switch: LanguageSwitch
 
     @property
@@ -188,7 +189,7 @@ class Application:
             source,
             self.events.accounts_changed.emit,
             once=once,
-            is_sending=lambda key: compose.is_sending_for(key),
+            is_sending=lambda key: compose.is_sending_for(key),  # noqa: PLW0108  made below
             now=_now,
             builtin=self._builtin_accounts(),
         )

@@ -44,6 +44,9 @@ class MemoryVault:
     async def forget(self, account: AccountKey) -> None:
         self.tokens.pop(account, None)
 
+    def drop(self, account: AccountKey) -> None:
+        self.tokens.pop(account, None)
+
     async def available(self) -> bool:
         return False
 

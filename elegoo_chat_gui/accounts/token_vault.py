@@ -113,6 +113,11 @@ class KeyringTokenVault:
         if not await self._drop_entry(backend, account):
             raise TokenVaultError("the keyring did not delete the token")
 
+    def drop(self, account: AccountKey) -> None:
+        """Forget a token that was kept with `remember` off; the keyring is not asked."""
+        self._note_change(account)
+        self._memory.pop(account, None)
+
     async def _drop_entry(self, backend: KeyringBackend, account: AccountKey) -> bool:
         name = entry_name(account)
         try:

@@ -2,12 +2,15 @@
 
 import ipaddress
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from enum import StrEnum
 from urllib.parse import urlsplit
 
 CHATS_PATH = "/ent/partners/api/elegoo/chats/"  # with its final slash: without it a POST is redirected and lost
 LANGUAGES = ("en", "zh-CN", "zh-TW", "pt-BR", "es", "de", "fr", "it", "ru")
+DAYS_KEPT = 30  # where chats are to be kept for some days and nobody said for how many
+MOST_DAYS_KEPT = 3650
 USER_ID_LIMIT = 256  # characters, Elegoo-Obico User Access Token API
 TOKEN_LIMIT = 512
 
@@ -139,14 +142,43 @@ class AccountKey:
     user_id: str
 
 
+class KeepRule(StrEnum):
+    """How long the chats of an account stay on this computer."""
+
+    ALWAYS = "always"
+    DAYS = "days"
+    UNTIL_CLOSED = "until-closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Retention:
+    """How long chats stay here; `days` counts for DAYS only, from when the account was last open."""
+
+    rule: KeepRule = KeepRule.ALWAYS
+    days: int = DAYS_KEPT
+
+    def is_over(self, last_used: datetime | None, now: datetime) -> bool:
+        """Whether chats of an account that is not open have to go now, while the program runs."""
+        if self.rule is not KeepRule.DAYS or last_used is None:
+            return False
+        return now - last_used > timedelta(days=self.days)
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A user on a server. `language` chooses the server's own texts (query `lang`), never the data's."""
+    """A user on a server. `language` chooses the server's own texts (query `lang`), never the data's.
+
+    `once`: opened for this run of the program only, nothing of it touches a file. `last_used` is no part of
+    what the account is: two that differ in it alone are equal.
+    """
 
     server: Server
     user_id: str
     label: str = ""
     language: str = "en"
+    retention: Retention = Retention()
+    once: bool = False
+    last_used: datetime | None = field(default=None, compare=False)
 
     @property
     def key(self) -> AccountKey:
@@ -160,6 +192,24 @@ class Account:
     @property
     def is_sandbox(self) -> bool:
         return self.server.kind is ServerKind.SANDBOX
+
+
+@dataclass(frozen=True, slots=True)
+class CacheUsage:
+    """What the cache holds of an account."""
+
+    chats: int = 0
+    size: int = 0  # bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """What is kept on this computer of an account, for the question whether it is to go."""
+
+    cached: CacheUsage
+    drafts: int
+    unsettled: int  # sendings of which nobody knows whether they arrived
+    is_sending: bool
 
 
 class TokenPlace(StrEnum):

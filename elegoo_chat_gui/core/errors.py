@@ -173,6 +173,10 @@ class AlreadySendingError(ElegooChatError):
     """This draft is being sent, or its last sending has not been settled."""
 
 
+class AccountBusyError(ElegooChatError):
+    """A chat of the account is being sent: until that has ended the account cannot go."""
+
+
 class ChatNotKeptError(ElegooChatError):
     """The chat is not, or no longer, kept on this computer."""
 

@@ -112,6 +112,10 @@ class ComposeService:
     def is_sending(self, draft_id: str) -> bool:
         return draft_id in self._sending
 
+    def is_sending_for(self, account: AccountKey) -> bool:
+        """Whether any draft of the account is on its way."""
+        return any(sending.draft.account == account for sending in self._sending.values())
+
     def sending_phase(self, draft_id: str) -> Phase | None:
         """How far a sending is; None while the list is read first or when nothing is sent."""
         sending = self._sending.get(draft_id)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from elegoo_chat_gui.core.accounts import Account, AccountKey, TokenPlace
+from elegoo_chat_gui.core.accounts import Account, AccountKey, CacheUsage, TokenPlace
 from elegoo_chat_gui.core.chats import CachedList, ChangeSet, ChatBatch, ChatKey, NewChat, ReceivedChat
 from elegoo_chat_gui.core.checks import CheckResult
 from elegoo_chat_gui.core.drafts import Draft
@@ -86,7 +86,15 @@ class ChatCache(Protocol):
         """Distinct non-blank names with the number of chats, most used first."""
         ...
 
-    async def forget(self, account: AccountKey) -> None: ...
+    async def usage(self, account: AccountKey) -> CacheUsage: ...
+
+    async def forget(self, account: AccountKey) -> None:
+        """The rows go; `scrub` then takes what is left of them in the file's bytes."""
+        ...
+
+    async def scrub(self, *, force: bool = False) -> None:
+        """Rewrite the file without what was forgotten; does nothing where nothing was. `force`: in any case."""
+        ...
 
 
 class UserStore(Protocol):
@@ -96,8 +104,16 @@ class UserStore(Protocol):
 
     async def save_account(self, account: Account) -> None: ...
 
+    async def note_used(self, key: AccountKey, at: datetime) -> None:
+        """The account is open at this moment."""
+        ...
+
     async def remove_account(self, key: AccountKey) -> None:
         """Drafts and outbox rows of the account stay."""
+        ...
+
+    async def erase_account(self, key: AccountKey) -> None:
+        """Account, drafts and outbox rows go, out of the bytes of every file."""
         ...
 
     async def drafts(self, account: AccountKey | None = None) -> Sequence[Draft]:
@@ -142,8 +158,28 @@ class TokenVault(Protocol):
 
     async def forget(self, account: AccountKey) -> None: ...
 
+    def drop(self, account: AccountKey) -> None:
+        """Forget a token that is in memory only; the keyring is not asked."""
+        ...
+
     async def available(self) -> bool:
         """Whether this computer has a keyring that may be used."""
+        ...
+
+
+class OncePlace(Protocol):
+    """Where what belongs to accounts opened once is kept: in memory alone."""
+
+    async def begin(self, account: AccountKey) -> None:
+        """From now on nothing of this account touches a file."""
+        ...
+
+    async def end(self, account: AccountKey) -> None:
+        """All of it goes; what still comes for it is refused with StoreError."""
+        ...
+
+    def release(self, account: AccountKey) -> None:
+        """An account that has ended is to be kept in files from now on."""
         ...
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Final
 
-from elegoo_chat_gui.core.accounts import AccountKey
+from elegoo_chat_gui.core.accounts import AccountKey, CacheUsage
 from elegoo_chat_gui.core.chats import ChatKey, ChatSummary, ReceivedChat
 from elegoo_chat_gui.core.presets import PresetKind
 from elegoo_chat_gui.store.values import (
@@ -65,6 +65,21 @@ def ensured_account_row(db: sqlite3.Connection, account: AccountKey) -> int:
         (to_column(account.server), to_column(account.user_id)),
     )
     return int(made.lastrowid or 0)
+
+
+def delete_account(db: sqlite3.Connection, row: int) -> None:
+    """The account and every chat of it; inside a transaction."""
+    db.execute("DELETE FROM bodies WHERE row IN (SELECT row FROM chats WHERE account = ?)", (row,))
+    db.execute("DELETE FROM chats WHERE account = ?", (row,))
+    db.execute("DELETE FROM accounts WHERE row = ?", (row,))
+
+
+def usage(db: sqlite3.Connection, row: int | None) -> CacheUsage:
+    """Length alone: SQLite reads no body for it."""
+    found = db.execute(
+        "SELECT COUNT(*), COALESCE(SUM(length(raw)), 0) FROM chats JOIN bodies USING (row) WHERE account = ?", (row,)
+    ).fetchone()
+    return CacheUsage(*found)
 
 
 def stored_digests(db: sqlite3.Connection, account: int, ids: Iterable[int]) -> dict[int, tuple[int, bytes]]:

@@ -7,11 +7,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from elegoo_chat_gui.core.accounts import AccountKey
+from elegoo_chat_gui.core.accounts import AccountKey, CacheUsage
 from elegoo_chat_gui.core.chats import CachedList, ChangeSet, ChatKey, ReceivedChat
 from elegoo_chat_gui.core.presets import PresetKind
 from elegoo_chat_gui.store import cache_rows
-from elegoo_chat_gui.store.cache_file import mark_damaged, open_or_rebuild, rebuild
+from elegoo_chat_gui.store.cache_file import mark_damaged, open_in_memory, open_or_rebuild, rebuild, rewritten
 from elegoo_chat_gui.store.database import StoreFile, transaction
 from elegoo_chat_gui.store.errors import StoreCorruptError, translated_errors
 from elegoo_chat_gui.store.open_refreshes import OpenRefreshes
@@ -19,8 +19,10 @@ from elegoo_chat_gui.store.values import optional_from_microseconds, to_microsec
 
 FILE_NAME = "cache.sqlite"
 THREAD_NAME = "store-cache"
+MEMORY_THREAD_NAME = "store-once"
 Result = TypeVar("Result")
 _REFRESH_COUNTER = "refresh"
+_REMAINS_MARK = "remains"  # rows went, and their bytes may still lie in free pages
 _logger = logging.getLogger(__name__)
 
 
@@ -30,8 +32,10 @@ class SqliteChatCache:
     A corrupt file is noticed at `open` or at `load`, set aside and made anew; noticed elsewhere, at the next start.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._file = StoreFile(path, THREAD_NAME)
+    def __init__(self, path: Path | None) -> None:
+        """`path` None: in memory only, gone when it is closed."""
+        self._path = path
+        self._file = StoreFile(path or Path(":memory:"), THREAD_NAME if path else MEMORY_THREAD_NAME)
         self._refreshes = OpenRefreshes()
         self._last_refresh = 0
         self._was_rebuilt = False
@@ -49,7 +53,9 @@ class SqliteChatCache:
         """Before anything else. Raises StoreLockedError where another process holds the file."""
 
         def connect() -> sqlite3.Connection:
-            connection, self._was_rebuilt = open_or_rebuild(self.path)
+            if self._path is None:
+                return open_in_memory()
+            connection, self._was_rebuilt = open_or_rebuild(self._path)
             return connection
 
         await self._file.open(connect)
@@ -77,7 +83,7 @@ class SqliteChatCache:
     def _rebuild(self) -> sqlite3.Connection:
         self._was_rebuilt = True
         self._refreshes.spoil_all()
-        return rebuild(self.path)
+        return open_in_memory() if self._path is None else rebuild(self._path)
 
     async def begin_refresh(self, account: AccountKey) -> int:
         """A number for the refresh that starts now; larger than every earlier one."""
@@ -195,8 +201,15 @@ class SqliteChatCache:
 
         return await self._read(select)
 
+    async def usage(self, account: AccountKey) -> CacheUsage:
+        """How many chats of the account are kept, and how large they are."""
+        return await self._read(lambda db: cache_rows.usage(db, cache_rows.account_row(db, account)))
+
     async def forget(self, account: AccountKey) -> None:
-        """Everything of the account goes; a refresh of it that is under way brings nothing back."""
+        """Everything of the account goes; a refresh of it that is under way brings nothing back.
+
+        What SQLite leaves in free pages goes with `scrub`, after a crash in between with the next one.
+        """
 
         def delete(db: sqlite3.Connection) -> None:
             self._refreshes.forget(account)
@@ -204,11 +217,27 @@ class SqliteChatCache:
             if row is None:
                 return
             with transaction(db):
-                db.execute("DELETE FROM bodies WHERE row IN (SELECT row FROM chats WHERE account = ?)", (row,))
-                db.execute("DELETE FROM chats WHERE account = ?", (row,))
-                db.execute("DELETE FROM accounts WHERE row = ?", (row,))
+                cache_rows.delete_account(db, row)
+                db.execute("INSERT OR REPLACE INTO counters (name, value) VALUES (?, 1)", (_REMAINS_MARK,))
 
         await self._change(delete)
+
+    async def scrub(self, *, force: bool = False) -> None:
+        """Leave nothing in the file of what was forgotten; `force`: also of rows that went in other ways.
+
+        Takes as long as copying what is kept. Raises StoreFullError where there is no room for the copy.
+        """
+        path = self._path
+        if path is not None:
+            await self._file.exchange(lambda db: self._scrubbed(db, path, force=force))
+
+    def _scrubbed(self, db: sqlite3.Connection, path: Path, *, force: bool) -> sqlite3.Connection:
+        marked = db.execute("SELECT 1 FROM counters WHERE name = ?", (_REMAINS_MARK,)).fetchone()
+        if not force and marked is None:
+            return db
+        fresh = rewritten(db, path)
+        fresh.execute("DELETE FROM counters WHERE name = ?", (_REMAINS_MARK,))
+        return fresh
 
     async def _read(self, job: Callable[[sqlite3.Connection], Result]) -> Result:
         return await self._file.read(lambda db: self._watched(db, job))
@@ -221,7 +250,8 @@ class SqliteChatCache:
             with translated_errors(self.path):
                 return job(db)
         except StoreCorruptError:
-            mark_damaged(self.path)
+            if self._path is not None:
+                mark_damaged(self._path)
             raise
 
 

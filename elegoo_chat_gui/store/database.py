@@ -36,6 +36,13 @@ def connect(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(path, timeout=LOCK_WAIT_SECONDS, isolation_level=None)
 
 
+def connect_in_memory() -> sqlite3.Connection:
+    """A database that never touches a disk, not even to sort."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection.execute("PRAGMA temp_store=MEMORY").fetchone()
+    return connection
+
+
 def use_write_ahead_log(connection: sqlite3.Connection, *, durable: bool) -> None:
     """Durable: a commit is on the disk when it returns. Else the last commits may go with a power cut."""
     connection.execute("PRAGMA journal_mode=WAL").fetchone()
@@ -102,6 +109,14 @@ class StoreFile:
             self._connection = opener()
 
         await asyncio.shield(asyncio.wrap_future(self._submit(swap)))
+
+    async def exchange(self, job: Callable[[sqlite3.Connection], sqlite3.Connection]) -> None:
+        """Like `change`; the connection that the job gives back is used from then on."""
+
+        def run() -> None:
+            self._connection = job(self._opened())
+
+        await asyncio.shield(asyncio.wrap_future(self._submit(run)))
 
     async def aclose(self) -> None:
         """Finishes what was asked for, closes the file and ends the thread. May be called again."""

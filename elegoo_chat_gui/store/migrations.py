@@ -1,5 +1,6 @@
 """Numbered schema changes: a file's `user_version` is the number of those it has seen."""
 
+import glob
 import os
 import sqlite3
 from collections.abc import Sequence
@@ -10,6 +11,7 @@ from elegoo_chat_gui.core.errors import StoreTooNewError
 from elegoo_chat_gui.store.database import create_private_file, transaction
 from elegoo_chat_gui.store.errors import StoreCorruptError
 
+_UNFINISHED = ".unfinished"
 Migration: TypeAlias = Sequence[str]  # the statements of one step
 
 
@@ -29,7 +31,7 @@ def bring_up_to_date(connection: sqlite3.Connection, path: Path, migrations: Seq
     if version < 0 or (version == 0 and has_tables(connection)):
         raise StoreCorruptError(path, "not a file of this program")
     for number, statements in enumerate(migrations[version:], start=version + 1):
-        if number > 1:
+        if version > 0:  # a file that is made just now holds nothing
             back_up(connection, backup_path(path, number - 1))
         apply_migration(connection, statements, number)
 
@@ -51,9 +53,16 @@ def backup_path(path: Path, version: int) -> Path:
     return path.with_name(f"{path.name}.version-{version}.backup")
 
 
+def backup_paths(path: Path) -> list[Path]:
+    """Every copy that lies beside a file; one that was not finished goes."""
+    for unfinished in path.parent.glob(f"{glob.escape(path.name)}.version-*.backup{_UNFINISHED}*"):
+        unfinished.unlink()
+    return sorted(path.parent.glob(f"{glob.escape(path.name)}.version-*.backup"))
+
+
 def back_up(connection: sqlite3.Connection, target: Path) -> None:
     """A whole copy or none: it gets its name only when it is complete and on the disk."""
-    unfinished = target.with_name(target.name + ".unfinished")
+    unfinished = target.with_name(target.name + _UNFINISHED)
     unfinished.unlink(missing_ok=True)
     create_private_file(unfinished)
     copy = sqlite3.connect(unfinished, isolation_level=None)

@@ -40,4 +40,9 @@ _FIRST: Final = (
     "CREATE TABLE settings (name BLOB PRIMARY KEY NOT NULL, value BLOB NOT NULL)",
 )
 
-MIGRATIONS: Final[tuple[Migration, ...]] = (_FIRST,)
+_RETENTION: Final = (
+    "ALTER TABLE accounts ADD COLUMN keep TEXT NOT NULL DEFAULT 'always'",
+    "ALTER TABLE accounts ADD COLUMN keep_days INTEGER NOT NULL DEFAULT 30",
+)
+
+MIGRATIONS: Final[tuple[Migration, ...]] = (_FIRST, _RETENTION)

@@ -4,16 +4,26 @@ import logging
 import sqlite3
 import time
 from collections.abc import Mapping, Sequence, Set
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from elegoo_chat_gui.core.accounts import Account, AccountKey, Server, ServerKind
+from elegoo_chat_gui.core.accounts import (
+    MOST_DAYS_KEPT,
+    Account,
+    AccountKey,
+    KeepRule,
+    Retention,
+    Server,
+    ServerKind,
+)
 from elegoo_chat_gui.core.drafts import Draft
 from elegoo_chat_gui.core.errors import StoreError
 from elegoo_chat_gui.core.outbox import OutboxEntry, OutboxState
-from elegoo_chat_gui.store.database import StoreFile, connect, use_write_ahead_log
+from elegoo_chat_gui.store.database import StoreFile, connect, connect_in_memory, use_write_ahead_log
 from elegoo_chat_gui.store.draft_codec import DraftUnreadableError, decode_draft, encode_draft
-from elegoo_chat_gui.store.migrations import Migration, bring_up_to_date
+from elegoo_chat_gui.store.erasing import delete_of_account, erase_from_files
+from elegoo_chat_gui.store.migrations import Migration, apply_migration, bring_up_to_date
 from elegoo_chat_gui.store.user_schema import MIGRATIONS
 from elegoo_chat_gui.store.values import (
     from_column,
@@ -24,6 +34,7 @@ from elegoo_chat_gui.store.values import (
 
 FILE_NAME = "user.sqlite"
 THREAD_NAME = "store-user"
+MEMORY_THREAD_NAME = "store-once-user"
 _OPEN_STATES = (OutboxState.READY, OutboxState.SENDING, OutboxState.UNKNOWN)
 _logger = logging.getLogger(__name__)
 
@@ -31,8 +42,10 @@ _logger = logging.getLogger(__name__)
 class SqliteUserStore:
     """Accounts, drafts, outbox and settings in one file. Fits the port UserStore; every method raises StoreError."""
 
-    def __init__(self, path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> None:
-        self._file = StoreFile(path, THREAD_NAME)
+    def __init__(self, path: Path | None, migrations: Sequence[Migration] = MIGRATIONS) -> None:
+        """`path` None: in memory only, gone when it is closed."""
+        self._in_memory = path is None
+        self._file = StoreFile(path or Path(":memory:"), THREAD_NAME if path else MEMORY_THREAD_NAME)
         self._migrations = migrations
 
     @property
@@ -51,8 +64,13 @@ class SqliteUserStore:
         await self._file.aclose()
 
     def _connect(self) -> sqlite3.Connection:
-        connection = connect(self.path)
+        connection = connect_in_memory() if self._in_memory else connect(self.path)
         try:
+            if self._in_memory:
+                for number, statements in enumerate(self._migrations, start=1):
+                    apply_migration(connection, statements, number)
+                return connection
+            connection.execute("PRAGMA secure_delete=ON").fetchone()
             bring_up_to_date(connection, self.path, self._migrations)
             use_write_ahead_log(connection, durable=True)
         except BaseException:
@@ -61,17 +79,18 @@ class SqliteUserStore:
         return connection
 
     async def accounts(self) -> Sequence[Account]:
-        """In the order in which they were first saved."""
+        """Last used first."""
         rows = await self._file.read(
             lambda db: db.execute(
-                "SELECT server, base_url, kind, user_id, label, language FROM accounts ORDER BY rowid"
+                "SELECT server, base_url, kind, user_id, label, language, last_used, keep, keep_days FROM accounts"
+                " ORDER BY last_used DESC, rowid"
             ).fetchall()
         )
         return [_account(row) for row in rows]
 
     async def save_account(self, account: Account) -> None:
-        """Add or change. The sandbox's account belongs to the program and is not stored."""
-        if account.is_sandbox:
+        """Add or change; changing is not using. The sandbox's account and one opened once are not stored."""
+        if account.is_sandbox or account.once:
             return
         row = (
             *_key_columns(account.key),
@@ -79,15 +98,26 @@ class SqliteUserStore:
             account.server.kind.value,
             to_column(account.label),
             account.language,
-            time.time_ns() // 1_000,
+            to_microseconds(account.last_used) if account.last_used else time.time_ns() // 1_000,
+            account.retention.rule.value,
+            account.retention.days,
         )
         await self._file.write(
             lambda db: db.execute(
-                "INSERT INTO accounts (server, user_id, base_url, kind, label, language, last_used)"
-                " VALUES (?,?,?,?,?,?,?) ON CONFLICT (server, user_id) DO UPDATE SET base_url = excluded.base_url,"
-                " kind = excluded.kind, label = excluded.label, language = excluded.language,"
-                " last_used = excluded.last_used",
+                "INSERT INTO accounts (server, user_id, base_url, kind, label, language, last_used, keep, keep_days)"
+                " VALUES (?,?,?,?,?,?,?,?,?) ON CONFLICT (server, user_id) DO UPDATE SET"
+                " base_url = excluded.base_url, kind = excluded.kind, label = excluded.label,"
+                " language = excluded.language, keep = excluded.keep, keep_days = excluded.keep_days",
                 row,
+            )
+        )
+
+    async def note_used(self, key: AccountKey, at: datetime) -> None:
+        """The account is open at this moment."""
+        await self._file.write(
+            lambda db: db.execute(
+                "UPDATE accounts SET last_used = ? WHERE server = ? AND user_id = ?",
+                (to_microseconds(at), *_key_columns(key)),
             )
         )
 
@@ -96,6 +126,13 @@ class SqliteUserStore:
         await self._file.write(
             lambda db: db.execute("DELETE FROM accounts WHERE server = ? AND user_id = ?", _key_columns(key))
         )
+
+    async def erase_account(self, key: AccountKey) -> None:
+        """The account with its drafts and sendings, out of the file and of the copies made before a migration."""
+        if self._in_memory:
+            await self._file.write(lambda db: delete_of_account(db, *_key_columns(key)))
+        else:
+            await self._file.change(lambda db: erase_from_files(db, self.path, *_key_columns(key)))
 
     async def drafts(self, account: AccountKey | None = None) -> Sequence[Draft]:
         """Newest change first; all accounts where none is named. A row that does not decode is left out and stays."""
@@ -201,13 +238,16 @@ def _filter(account: AccountKey | None) -> dict[str, bytes | str | None]:
 
 
 def _account(row: tuple[Any, ...]) -> Account:
-    server, base_url, kind, user_id, label, language = row
+    server, base_url, kind, user_id, label, language, last_used, keep, keep_days = row
     known = ServerKind(kind) if kind in set(ServerKind) else ServerKind.CUSTOM
+    rule = KeepRule(keep) if keep in set(KeepRule) else KeepRule.ALWAYS
     return Account(
         server=Server(from_column(server), from_column(base_url), known),
         user_id=from_column(user_id),
         label=from_column(label),
         language=language,
+        retention=Retention(rule, min(max(1, keep_days), MOST_DAYS_KEPT)),
+        last_used=from_microseconds(last_used),
     )
 
 

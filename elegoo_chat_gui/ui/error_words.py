@@ -1,7 +1,4 @@
-"""The words behind `error_texts`: one text for each class of core.errors, found by type.
-
-Read `error_texts` first; nothing else imports this file.
-"""
+"""The words behind `error_texts`, which alone imports this file: a text for each class of core.errors, by type."""
 
 from __future__ import annotations
 
@@ -13,6 +10,7 @@ from functools import singledispatch
 from typing import Final
 
 from elegoo_chat_gui.core.errors import (
+    AccountBusyError,
     AccountUnknownError,
     AlreadySendingError,
     AnswerShape,
@@ -414,6 +412,12 @@ def _(_error: AlreadySendingError) -> ErrorText:
         tr("This draft has already been sent off."),
         tr("It is on its way, or it is not certain yet whether it arrived. Meanwhile it cannot be sent again."),
     )
+
+
+@words.register
+def _(_error: AccountBusyError) -> ErrorText:
+    title = tr("A chat of this account is being sent.")
+    return ErrorText(title, tr("Nothing was removed. Wait until the sending has ended, or stop it, and try again."))
 
 
 @words.register

@@ -57,6 +57,7 @@ EXAMPLES: dict[type[ElegooChatError], list[ElegooChatError]] = {
     errors.DraftInvalidError: [errors.DraftInvalidError((1, 2))],
     errors.AlreadySendingError: [errors.AlreadySendingError()],
     errors.ChatNotKeptError: [errors.ChatNotKeptError()],
+    errors.AccountBusyError: [errors.AccountBusyError()],
     errors.AccountUnknownError: [errors.AccountUnknownError()],
 }
 ALL = [error for group in EXAMPLES.values() for error in group]

@@ -91,12 +91,12 @@ def test_a_migration_is_preceded_by_a_copy(tmp_path: Path) -> None:
         await users.aclose()
 
     run(migrate())
-    copy = backup_path(path, 1)
+    copy = backup_path(path, len(MIGRATIONS))
     assert [name.name for name in tmp_path.glob("*backup*")] == [copy.name]
     if os.name == "posix":
         assert mode(copy) == 0o600
     copied = sqlite3.connect(copy)
-    assert copied.execute("PRAGMA user_version").fetchone() == (1,)
+    assert copied.execute("PRAGMA user_version").fetchone() == (len(MIGRATIONS),)
     assert copied.execute("SELECT value FROM settings").fetchone() == (b"yes",)
     copied.close()
 

@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from elegoo_chat_gui.core.accounts import DOCUMENTED_SERVERS, Account, sandbox_server, server_from_address
+from elegoo_chat_gui.core.accounts import (
+    DOCUMENTED_SERVERS,
+    Account,
+    KeepRule,
+    Retention,
+    sandbox_server,
+    server_from_address,
+)
 from elegoo_chat_gui.core.drafts import Draft, DraftMessage, blank_draft
 from elegoo_chat_gui.core.errors import StoreError
 from elegoo_chat_gui.core.outbox import OutboxState
@@ -121,17 +128,20 @@ def test_accounts_are_kept_without_the_sandbox(tmp_path: Path) -> None:
     anne = Account(DOCUMENTED_SERVERS[0], "anne", label="Anne 的打印机", language="zh-CN")
     bert = Account(server_from_address("http://localhost:8765"), WILD_TEXT)
     here = Account(sandbox_server("http://127.0.0.1:4711"), "ELEGOO_USER_001")
+    once = replace(anne, user_id="once", once=True)
 
     async def use(users: SqliteUserStore) -> None:
-        for account in (anne, bert, here):
+        for account in (anne, bert, here, once):
             await users.save_account(account)
         await users.save_draft(blank_draft(anne.key, NOON))
         await users.put_outbox(outbox_entry("open", anne.key))
 
     async def look(users: SqliteUserStore) -> None:
-        assert await users.accounts() == [anne, bert]
-        renamed = replace(anne, label="", language="en")
+        assert await users.accounts() == [bert, anne]
+        renamed = replace(anne, label="", language="en", retention=Retention(KeepRule.DAYS, 7))
         await users.save_account(renamed)
+        assert await users.accounts() == [bert, renamed]  # changing is not using
+        await users.note_used(anne.key, datetime.now(UTC))
         assert await users.accounts() == [renamed, bert]
         await users.remove_account(anne.key)
         assert await users.accounts() == [bert]
