@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from elegoo_chat_gui.ui.theme import Theme
 
 _CODE_PADDING = 10
-_LANGUAGE_LINE = 12
+_HEAD_LINE = 14  # above code: its language and the copy button
 _QUOTE_STEP = 14
 _CELL_X, _CELL_Y = 10.0, 5.0
 _QUIET_HEADING = 5
@@ -185,7 +185,7 @@ def _is_same_list(previous: QTextBlock, listed: QTextList) -> bool:
 
 def _style_code(block: QTextBlock, stored: QTextBlockFormat, gap: float) -> None:
     after = block.next()
-    top = _CODE_PADDING + (_LANGUAGE_LINE if code_language(block) else 0)
+    top = _CODE_PADDING + _HEAD_LINE
     begins, ends = not continues_code(block), not (after.isValid() and continues_code(after))
     if begins and block.previous().isValid() and is_code(block.previous()):
         top += _CODE_PADDING  # the larger of two margins that meet is all that Qt keeps
@@ -346,7 +346,7 @@ def _band(blocks: list[QTextBlock]) -> CodeBand:
     top, bottom = layout.blockBoundingRect(first).top(), layout.blockBoundingRect(last).bottom()
     left = _indent(first) + quote_level(first) * _QUOTE_STEP
     language = code_language(first)
-    above = _CODE_PADDING + (_LANGUAGE_LINE if language else 0)
+    above = _CODE_PADDING + _HEAD_LINE
     return CodeBand(
         rect=QRectF(left, top - above, document.textWidth() - left, bottom - top + above + _CODE_PADDING),
         language=language,

@@ -108,7 +108,7 @@ class SettingsPiece(WordsPiece):
             title = tr_n("{n} unchanged setting", "{n} unchanged settings", len(self._unchanged))
             yield _Line((Words(title, look.secondary, muted),), fold=Fold.UNCHANGED, is_open=is_open)
             if is_open:
-                yield from self._setting_lines(self._unchanged[: None if everything else ROWS_SHOWN])
+                yield from self._setting_lines(self._unchanged[: None if everything else ROWS_SHOWN], "text_muted")
         if not everything and (hidden := self._hidden(reasons)):
             more = tr_n("Show {n} cut or hidden value", "Show {n} cut or hidden values", hidden)
             yield _Line((Words(more, look.secondary, look.color("accent")),), fold=Fold.VALUES)
@@ -122,10 +122,10 @@ class SettingsPiece(WordsPiece):
         texts += [text for r in reasons[:ROWS_SHOWN] for text in (r.parameter, r.explanation)]
         return beyond + sum(len(text) > len(shortened(text, is_open=False)) for text in texts)
 
-    def _setting_lines(self, settings: Sequence[AppliedSetting]) -> Iterator[_Line]:
+    def _setting_lines(self, settings: Sequence[AppliedSetting], color: str = "text") -> Iterator[_Line]:
         """The two scopes under headings where there are both."""
         look, everything = self._look, Fold.VALUES in self._open
-        muted, text = look.color("text_muted"), look.color("text")
+        muted, text = look.color("text_muted"), look.color(color)
         headings = {SettingScope.FILAMENT: tr("Filament"), SettingScope.PROCESS: tr("Process")}
         if len({setting.scope for setting in settings}) < 2:
             headings = {}
