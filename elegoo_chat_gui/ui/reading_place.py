@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from elegoo_chat_gui.core.accounts import Account
@@ -22,6 +23,7 @@ class ReadingPlace:
     """What is chosen, searched, open and scrolled to."""
 
     state: dict[str, str]
+    size: QSize | None  # None: maximised or the whole screen
     account: Account
     chat: ChatKey | None
     filter: ChatFilter
@@ -35,8 +37,10 @@ class ReadingPlace:
     def of(cls, presenter: MainPresenter, account: Account) -> ReadingPlace:
         pane, status = presenter.list_pane, presenter.chat_list.status
         text = pane.search.box.text()  # also what was typed just now
+        window = presenter.window
         return cls(
             presenter.saved_state(),
+            None if window.isMaximized() or window.isFullScreen() else window.size(),
             account,
             presenter.conversation.key,
             replace(pane.search.filter, text=text),
@@ -50,6 +54,8 @@ class ReadingPlace:
     async def fill(self, presenter: MainPresenter) -> None:
         """Bring a window that is not shown yet to this place, as far as what is kept here allows."""
         await presenter.take_over(self.state, self.account)
+        if self.size is not None:
+            presenter.window.resize(self.size)  # what is restored from the settings is cut to the screen
         pane = presenter.list_pane
         pane.search.show_filter(self.filter, self.order)
         if self.chat is not None:

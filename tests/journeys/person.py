@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextE
 
 from elegoo_chat_gui.app import Application, open_loop
 from elegoo_chat_gui.core.options import StartOptions
+from elegoo_chat_gui.ui.main_presenter import MainPresenter
 from elegoo_chat_gui.ui.main_window import MainWindow
 from elegoo_chat_gui.ui.screens.chat_list import ChatListPane
 from elegoo_chat_gui.ui.screens.compose import ComposeWindow
@@ -32,7 +33,11 @@ class Person:
 
     def __init__(self, application: Application) -> None:
         self.application = application
-        self.presenter = application.presenter
+
+    @property
+    def presenter(self) -> MainPresenter:
+        """Of the window that is shown now."""
+        return self.application.presenter
 
     @property
     def window(self) -> MainWindow:
