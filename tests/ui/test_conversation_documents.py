@@ -257,3 +257,8 @@ def test_a_header_is_aligned_as_the_cells_below_it(look: Look) -> None:
     alignments = [document.findBlock(document.toRawText().index(word)).blockFormat().alignment() for word in "b2"]
     assert alignments[0] == alignments[1]
     assert alignments[0] & Qt.AlignmentFlag.AlignRight
+
+
+def test_a_table_behind_a_quote_begins_with_its_first_cell(look: Look) -> None:
+    document = markdown_documents("> said\n\n| a | b |\n|---|---|\n| 1 | 2 |", look)[0]
+    assert document.toPlainText() == "said\na\nb\n1\n2\n"

@@ -256,6 +256,9 @@ def _style_table(table: QTextTable, look: Look) -> None:
     form.setBottomMargin(4)
     form.setWidth(QTextLength())
     table.setFormat(form)
+    corner = table.cellAt(0, 0)
+    if corner.lastPosition() > corner.firstPosition() and not corner.firstCursorPosition().block().text():
+        corner.firstCursorPosition().deleteChar()  # Qt puts an empty line there when the table follows a quote
     for row in range(table.rows()):
         for column in range(table.columns()):
             _style_cell(table.cellAt(row, column), look, is_head=row == 0, is_last=row == table.rows() - 1)
