@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from elegoo_chat_gui.core.json_text import JsonValue, dump
+from elegoo_chat_gui.core.json_text import JsonValue, dump, parse_keeping_repeats
 from elegoo_chat_gui.core.messages import Message, Role
 
 _KNOWN_KEYS = frozenset(
@@ -148,7 +148,13 @@ Block: TypeAlias = (
 
 
 def blocks_of(message: Message) -> tuple[Block, ...]:
-    """The parts in reading order. Empty where the message says nothing at all. Never raises."""
+    """The parts in reading order. Empty where the message says nothing at all. Never raises.
+
+    Where a key stands twice the last value counts; the earlier ones are parts under names of their own.
+    """
+    kept = parse_keeping_repeats(message.source) if '"' in message.source else None
+    if kept is not None:
+        message = Message(message.source, kept)
     if not isinstance(message.value, dict):
         return (RawBlock(None, message.value),)
     extras = message.extras

@@ -7,6 +7,7 @@ integers of more than 4,300 digits raise): such numbers are kept here as their o
 import json
 import re
 from dataclasses import dataclass
+from itertools import count
 from typing import Any, NoReturn, TypeAlias
 
 MAX_DEPTH = 400  # the decoder recurses; 500 levels already come near Python's limit of 1,000 frames
@@ -96,6 +97,31 @@ def parse_value(text: str, position: int = 0) -> tuple[JsonValue, int]:
     except RecursionError:
         raise JsonTextError(REASON_TOO_DEEP, position) from None
     return value, end
+
+
+def parse_keeping_repeats(text: str) -> JsonValue:
+    """A JSON value in which no key's earlier value is lost; None where no key stands twice.
+
+    JSON's last value wins; an earlier one stands here under "key (1)", "key (2)" and so on. For texts that
+    `parse_value` has read before.
+    """
+    found: list[str] = []
+
+    def keep(pairs: list[tuple[str, JsonValue]]) -> dict[str, JsonValue]:
+        members = dict(pairs)
+        if len(members) == len(pairs):
+            return members
+        last = {key: place for place, (key, _) in enumerate(pairs)}
+        for place, (key, value) in enumerate(pairs):
+            if last[key] != place:
+                name = next(name for n in count(1) if (name := f"{key} ({n})") not in members)
+                members[name] = value
+                found.append(name)
+        return members
+
+    decoder = json.JSONDecoder(object_pairs_hook=keep, parse_int=_read_int, parse_float=_read_float)
+    value: JsonValue = decoder.raw_decode(text)[0]
+    return value if found else None
 
 
 def parse(text: str) -> JsonValue:

@@ -24,7 +24,7 @@ from elegoo_chat_gui.core.blocks import (
     blocks_of,
 )
 from elegoo_chat_gui.core.json_text import JsonValue, dump
-from elegoo_chat_gui.core.messages import Message
+from elegoo_chat_gui.core.messages import DecodedMessages, Message, decode_messages
 
 
 def blocks(value: JsonValue) -> tuple[Block, ...]:
@@ -279,3 +279,13 @@ def test_every_unknown_key_has_its_own_raw_block(value: dict[str, JsonValue]) ->
     raw = {block.key for block in blocks_of(Message.from_value(value)) if isinstance(block, RawBlock)}
     unknown = set(value) - set(KEYS[:10])
     assert unknown <= raw
+
+
+def test_the_earlier_value_of_a_key_that_stands_twice_is_shown_too() -> None:
+    log = decode_messages('[{"role":"user","content":"first","content":"second","odd":{"a":1,"a":2,"a":3}}]')
+    assert isinstance(log, DecodedMessages)
+    assert blocks_of(log.messages[0]) == (
+        TextBlock("second", False),
+        RawBlock("odd", {"a": 3, "a (1)": 1, "a (2)": 2}),
+        RawBlock("content (1)", "first"),
+    )
