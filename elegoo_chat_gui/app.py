@@ -158,7 +158,9 @@ class Application:
             stack.push_async_callback(self._close_windows)
             await self.presenter.start(self._first_account)
             if self.options.tour is not None:
-                return await Tour(self.presenter, self.theme, self.options.tour, self.sandbox.faults.set).run()
+                return await Tour(
+                    lambda: self.presenter, self.theme, self.options.tour, self.sandbox.faults.set
+                ).run()
             await self.quit_requested.wait()
         return 0
 

@@ -9,7 +9,7 @@ from elegoo_chat_gui.ui.icons import icon
 from elegoo_chat_gui.ui.theme import Theme
 
 LEAST_WIDTHS = (240, 320, 220)
-_SIDES = ((280, 0.25, 420), (260, 0.235, 400))  # list and details: least, share of the window, most
+_SIDES = ((300, 0.25, 420), (260, 0.235, 400))  # list and details: least, share of the window, most
 NARROW_PX = 1000  # at the normal text size; a narrower window gives the room of the details to the conversation
 _MOST_OF_ALL = 0.36  # of the whole width for a pane at the side, however large the text
 _SANE_PX = range(100, 4000)  # what a kept width may be

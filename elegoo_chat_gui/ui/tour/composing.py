@@ -17,7 +17,8 @@ PRESETS = {
 SETTINGS = '{"nozzle_temperature":["245"],"wall_loops":"4","fan_max_speed":["40"]}'
 
 
-async def _filled(stage: Stage, text: str) -> ComposeWindow:
+async def filled(stage: Stage, text: str) -> ComposeWindow:
+    """A new chat with presets, settings and this first message."""
     window = await stage.compose(text)
     for kind, name in PRESETS.items():
         window.pickers[kind].field.insert(name)
@@ -29,18 +30,18 @@ async def _filled(stage: Stage, text: str) -> ComposeWindow:
 
 
 async def blank_message(stage: Stage) -> QWidget:
-    window = await _filled(stage, "")
+    window = await filled(stage, "")
     window.send()
     await stage.until(lambda: stage.error_words(window), "the blank message to be refused")
     return window
 
 
 async def compose(stage: Stage) -> QWidget:
-    return await _filled(stage, QUESTION)
+    return await filled(stage, QUESTION)
 
 
 async def preset_picker(stage: Stage) -> QWidget:
-    window = await _filled(stage, QUESTION)
+    window = await filled(stage, QUESTION)
     await asyncio.sleep(SETTLE)
     picker = window.pickers[PresetKind.FILAMENT]
     picker.field.setFocus()
@@ -50,19 +51,19 @@ async def preset_picker(stage: Stage) -> QWidget:
 
 
 async def preview(stage: Stage) -> QWidget:
-    window = await _filled(stage, QUESTION)
+    window = await filled(stage, QUESTION)
     window.show_tab(1)
     return window
 
 
 async def request(stage: Stage) -> QWidget:
-    window = await _filled(stage, QUESTION)
+    window = await filled(stage, QUESTION)
     window.show_tab(2)
     return window
 
 
 async def created(stage: Stage) -> QWidget:
-    window = await _filled(stage, QUESTION)
+    window = await filled(stage, QUESTION)
     before = stage.presenter.chat_list.status.chats
     window.send()
     await stage.until(lambda: stage.presenter.chat_list.status.chats > before, "the created chat")
@@ -79,13 +80,13 @@ async def continued_dark(stage: Stage) -> QWidget:
 
 async def compose_large_text(stage: Stage) -> QWidget:
     stage.theme.text_scale = 2.0
-    window = await _filled(stage, QUESTION)
+    window = await filled(stage, QUESTION)
     window.resize(1280, 800)
     return window
 
 
 async def compose_narrow(stage: Stage) -> QWidget:
-    window = await _filled(stage, QUESTION)
+    window = await filled(stage, QUESTION)
     window.resize(720, 640)
     return window
 

@@ -9,6 +9,8 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from elegoo_chat_gui.core.chats import ChatKey, ChatSummary
+from elegoo_chat_gui.ui.i18n import tr
+from elegoo_chat_gui.ui.languages import ENGLISH
 from elegoo_chat_gui.ui.main_presenter import MainPresenter
 from elegoo_chat_gui.ui.main_window import DEFAULT_SIZE, MainWindow
 from elegoo_chat_gui.ui.screens.chat_list import ChatRow, DraftRow
@@ -30,10 +32,17 @@ class TourStepError(Exception):
 class Stage:
     """One running program, and what the steps do with it."""
 
-    def __init__(self, presenter: MainPresenter, theme: Theme, set_fault: Callable[[str | None], None]) -> None:
-        self.presenter = presenter
+    def __init__(
+        self, presenter: Callable[[], MainPresenter], theme: Theme, set_fault: Callable[[str | None], None]
+    ) -> None:
+        self._presenter = presenter
         self.theme = theme
         self.set_fault = set_fault
+
+    @property
+    def presenter(self) -> MainPresenter:
+        """Of the window that is shown now: another language has another."""
+        return self._presenter()
 
     @property
     def window(self) -> MainWindow:
@@ -74,6 +83,7 @@ class Stage:
         """Every step begins with the window as the first one found it: no fault, no notice, no filter."""
         self.set_fault(None)
         await self.close_windows()
+        await self.speak(ENGLISH)
         self._throw_drafts_away()
         self.presenter.notices.clear()
         self.presenter.list_pane.search.clear()
@@ -83,6 +93,20 @@ class Stage:
         self.window.list_action.setChecked(True)
         self.window.resize(*DEFAULT_SIZE)
         self.window.details_action.setChecked(True)
+
+    async def speak(self, language: str) -> None:
+        """Change the language of the interface and wait for its window."""
+
+        def is_spoken() -> bool:
+            is_english = tr("New chat") == "New chat"
+            button = self.window.bar.new_chat_button
+            return is_english == (language == ENGLISH) and button.accessibleName() == tr("New chat")
+
+        if not is_spoken():
+            self.window.language_chosen.emit(language)
+            await self.until(is_spoken, f"the language {language}")
+            await self.close_windows()
+            await self.read_list()
 
     def _throw_drafts_away(self) -> None:
         pane = self.presenter.list_pane

@@ -7,10 +7,17 @@ from pathlib import Path
 
 from elegoo_chat_gui.ui.main_presenter import MainPresenter
 from elegoo_chat_gui.ui.theme import Theme
-from elegoo_chat_gui.ui.tour import accounts, composing, looks, reading, trouble
+from elegoo_chat_gui.ui.tour import accounts, composing, languages, looks, reading, trouble
 from elegoo_chat_gui.ui.tour.stage import SETTLE, Stage, Step, TourStepError, picture
 
-STEPS: tuple[Step, ...] = (*reading.STEPS, *composing.STEPS, *accounts.STEPS, *looks.STEPS, *trouble.STEPS)
+STEPS: tuple[Step, ...] = (
+    *reading.STEPS,
+    *composing.STEPS,
+    *accounts.STEPS,
+    *looks.STEPS,
+    *languages.STEPS,
+    *trouble.STEPS,
+)
 
 
 class Tour:
@@ -18,7 +25,7 @@ class Tour:
 
     def __init__(
         self,
-        presenter: MainPresenter,
+        presenter: Callable[[], MainPresenter],
         theme: Theme,
         folder: Path,
         set_fault: Callable[[str | None], None],

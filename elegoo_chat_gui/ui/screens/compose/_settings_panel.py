@@ -21,7 +21,7 @@ from elegoo_chat_gui.ui.screens.compose._fields import ProblemLabel, TextField, 
 from elegoo_chat_gui.ui.screens.compose._problems import settings_sentence
 from elegoo_chat_gui.ui.screens.compose._settings_model import NAME, VALUE, SettingsModel
 from elegoo_chat_gui.ui.theme import Theme, set_look
-from elegoo_chat_gui.ui.widgets import ChipButton, PlainLabel, icon_button
+from elegoo_chat_gui.ui.widgets import ChipButton, ElidedLabel, PlainLabel, icon_button
 
 _ROW: Final = 28  # at the normal text size
 _CHECK_MS: Final = 150  # a large text is not parsed at every letter
@@ -44,7 +44,7 @@ class SettingsPanel(QWidget):
         self._views = QStackedWidget()
         self._as_table = ChipButton(tr("Table"))
         self._as_json = ChipButton(tr("JSON"))
-        self._remark = PlainLabel("", "muted")
+        self._remark = ElidedLabel("", "muted")
         self._remove = icon_button("trash", tr("Remove the chosen setting"))
         self._problem = ProblemLabel()
         self._check_timer = QTimer(self)

@@ -135,12 +135,9 @@ class ComposeWindow(QWidget):
         if not self.isVisible():
             room = self.screen().availableGeometry()
             self.resize(min(scaled(960), max(960, room.width() - 80)), min(scaled(660), max(660, room.height() - 80)))
-        policy = Qt.ScrollBarPolicy
-        roomy = scaled(100) <= 100  # large text may need more width than there is
-        self._side_scroll.setHorizontalScrollBarPolicy(
-            policy.ScrollBarAlwaysOff if roomy else policy.ScrollBarAsNeeded
-        )
-        left = min(scaled(350), round(self.width() * 0.46))
+        bar = self._side_scroll.verticalScrollBar().sizeHint().width()
+        wanted = max(scaled(350), self._side_scroll.widget().minimumSizeHint().width()) + bar
+        left = min(wanted, round(self.width() * 0.46))  # what has no room there can be scrolled to
         self._splitter.setSizes([left, self.width() - left])
 
     def _left_side(self) -> QWidget:
