@@ -9,7 +9,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 
 ENGLISH = "en"
 _NUMBER = r"[+-]?\d+(?:\.\d+)?"
@@ -34,7 +33,7 @@ class SettingWords:
 class SettingsWords:
     """The whole table, by the slicer's key."""
 
-    by_key: Mapping[str, SettingWords] = MappingProxyType({})
+    by_key: Mapping[str, SettingWords]
 
     def name(self, key: str, locale_name: str = ENGLISH) -> str:
         """What the setting is called; empty for one nobody named."""
@@ -59,4 +58,4 @@ def read_settings_words(path: Path) -> SettingsWords:
         str(key): SettingWords({code: str(text) for code, text in row.items() if code != "unit"}, row.get("unit", ""))
         for key, row in table.items()
     }
-    return SettingsWords(MappingProxyType(found))
+    return SettingsWords(found)
