@@ -71,19 +71,20 @@ class Stage:
     async def close_windows(self) -> None:
         """Everything but the main window."""
 
-        def others() -> list[QWidget]:
-            every = QApplication.topLevelWidgets()
-            return [widget for widget in every if widget.isVisible() and widget is not self.window]
-
-        for widget in others():
+        for widget in self._others():
             widget.close()
-        await self.until(lambda: not others(), "the other windows to close")
+        await self.until(lambda: not self._others(), "the other windows to close")
+
+    def _others(self) -> list[QWidget]:
+        every = QApplication.topLevelWidgets()
+        return [widget for widget in every if widget.isVisible() and widget is not self.window]
 
     async def reset(self) -> None:
         """Every step begins with the window as the first one found it: no fault, no notice, no filter."""
         self.set_fault(None)
         await self.close_windows()
         await self.speak(ENGLISH)
+        await self.rest()
         self._throw_drafts_away()
         self.presenter.notices.clear()
         self.presenter.list_pane.search.clear()
@@ -105,7 +106,7 @@ class Stage:
         if not is_spoken():
             self.window.language_chosen.emit(language)
             await self.until(is_spoken, f"the language {language}")
-            await self.close_windows()
+            await self.until(lambda: not self._others(), "the earlier window to go")
             await self.read_list()
 
     def _throw_drafts_away(self) -> None:
@@ -136,9 +137,13 @@ class Stage:
                 return summary.key
         raise TourStepError(f"no chat is titled {words!r}")
 
+    async def rest(self) -> None:
+        """Wait until nothing is being read."""
+        await self.until(lambda: not self.presenter.chat_list.status.refreshing, "the reading to end")
+
     async def read_list(self) -> None:
-        chats = self.presenter.chat_list
-        await self.until(lambda: not chats.status.refreshing and chats.status.chats >= 1, "the list")
+        await self.rest()
+        await self.until(lambda: self.presenter.chat_list.status.chats, "the list")
 
     async def open(self, key: ChatKey) -> None:
         """Choose the chat and wait until it can be read."""

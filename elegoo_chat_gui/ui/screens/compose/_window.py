@@ -136,7 +136,7 @@ class ComposeWindow(QWidget):
             room = self.screen().availableGeometry()
             self.resize(min(scaled(960), max(960, room.width() - 80)), min(scaled(660), max(660, room.height() - 80)))
         bar = self._side_scroll.verticalScrollBar().sizeHint().width()
-        wanted = max(scaled(350), self._side_scroll.widget().minimumSizeHint().width()) + bar
+        wanted = max(scaled(350), self._side.minimumSizeHint().width()) + bar
         left = min(wanted, round(self.width() * 0.46))  # what has no room there can be scrolled to
         self._splitter.setSizes([left, self.width() - left])
 
@@ -158,7 +158,7 @@ class ComposeWindow(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(body)
-        self._side_scroll = scroll
+        self._side, self._side_scroll = body, scroll
         layout = QVBoxLayout(side)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll)
