@@ -188,6 +188,11 @@ def unfolded(source: bytes, start: int, end: int) -> Generator[None, None, bytes
     return b"".join(parts)
 
 
+def string_parts(source: bytes, start: int, end: int) -> Iterator[str]:
+    """What a string says, part by part."""
+    return (_decoded(source[a:b]) for a, b in _parts(source, start + 1, end - 1, STEP))
+
+
 def as_text(part: bytes) -> str:
     """JSON text as received; what is not UTF-8 becomes lone surrogates, so that it can be shown."""
     try:
