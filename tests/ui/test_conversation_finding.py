@@ -178,3 +178,13 @@ def test_the_outline_lists_the_questions_and_goes_there(pane: ConversationPane, 
     QTest.keyClick(pane.outline.list, Qt.Key.Key_Return)
     assert not pane.outline.isVisible()
     assert pane.view.current_message == pane.view.questions[-1][0]
+
+
+def test_what_is_selected_is_looked_for(pane: ConversationPane, qtbot: QtBot) -> None:
+    show(pane, [{"role": "user", "content": "brim or no brim"}])
+    view = pane.view
+    bubble = next(number for number, piece in enumerate(view._content.row(0).pieces) if piece.length)
+    view._selection.select((0, bubble, 0), (0, bubble, 4))
+    QTest.keyClick(view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert pane.find_bar.field.text() == "brim"
+    qtbot.waitUntil(lambda: pane.find_bar.count_label.text() == "1 of 2")

@@ -60,9 +60,11 @@ class FindBar(QFrame):
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.end)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
-    def begin(self) -> None:
-        """Show the bar with the last words chosen, ready to be typed over."""
+    def begin(self, words: str = "") -> None:
+        """Show the bar with these words, else with the last ones, ready to be typed over."""
         was_hidden = self.isHidden()
+        if words:
+            self.field.setText(words)
         self.show()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()

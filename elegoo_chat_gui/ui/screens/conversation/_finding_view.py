@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -11,7 +12,10 @@ from elegoo_chat_gui.ui.screens.conversation._finding import ChatSearch, Hit, hi
 from elegoo_chat_gui.ui.screens.conversation._pieces import Fold, Range
 from elegoo_chat_gui.ui.screens.conversation._rows import Row
 from elegoo_chat_gui.ui.screens.conversation._selecting import SelectingView
+from elegoo_chat_gui.ui.screens.conversation._text_places import utf16_slice
 from elegoo_chat_gui.ui.theme import Theme
+
+_QUERY_LIMIT: Final = 80  # places of a selection that is taken over into the find bar
 
 
 class FindingView(SelectingView):
@@ -34,8 +38,19 @@ class FindingView(SelectingView):
         row = self._scroll.row
         start = self._content.message_of(row) if row < self._content.row_count else 0
         self._awaits_first = True
+        self._selection.clear()
         self._search.look_for(query, start)
         self.viewport().update()
+
+    @property
+    def selected_words(self) -> str:
+        """A short selection within one line, to be looked for; else the empty text."""
+        first, last = self._selection.first, self._selection.last
+        if not self._selection or first[:2] != last[:2] or last[2] - first[2] > _QUERY_LIMIT:
+            return ""
+        words = self._content.row(first[0]).pieces[first[1]].characters()
+        found = utf16_slice(words, first[2], last[2])
+        return found if found.isprintable() else ""
 
     def find_next(self, direction: int = 1) -> None:
         """To the next hit, or the previous one."""

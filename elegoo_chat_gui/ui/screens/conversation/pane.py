@@ -88,7 +88,7 @@ class ConversationPane(QWidget):
     def begin_find(self) -> None:
         """Ask for words to look for in the chat that is shown."""
         if self._stack.currentWidget() is self.view:
-            self.find_bar.begin()
+            self.find_bar.begin(self.view.selected_words)
 
     def _step_find(self, direction: int) -> None:
         if self.find_bar.isVisible():
