@@ -1,6 +1,6 @@
 """What stands in the conversation's place while no chat is chosen: a welcome at the first start, later a few keys."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -104,6 +104,11 @@ class StartPage(QScrollArea):
         row.addStretch(1)
         self.setWidget(body)
         self._limit_width()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self.widget() is not None:
+            self._limit_width()
 
     def _limit_width(self) -> None:
         self._column.setMaximumWidth(self.fontMetrics().averageCharWidth() * _TEXT_WIDTH + 40)

@@ -5,7 +5,6 @@ from collections.abc import Awaitable, Callable
 from itertools import groupby, pairwise
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
@@ -23,9 +22,9 @@ from PySide6.QtWidgets import (
 
 from elegoo_chat_gui.ui.screens.accounts import AccountsDialog
 from tests.journeys.person import Person, live, until
+from tests.journeys.windows import EVERY_WINDOW, Opening
 
 MOST_STOPS = 120
-Opening = Callable[[Person], Awaitable[QWidget]]
 
 
 def name_of(widget: QWidget) -> str:
@@ -84,62 +83,6 @@ def goes_back(one: QRect, other: QRect) -> bool:
 
 def look(widget: QWidget) -> QImage:
     return widget.window().grab(place(widget).adjusted(-3, -3, 3, 3)).toImage()
-
-
-async def main_window(person: Person) -> QWidget:
-    await person.sees_chats(60)
-    assert person.list.open_first()
-    await until(lambda: person.presenter.conversation_pane.view.chat is not None, "the chat")
-    return person.window
-
-
-async def first_start(person: Person) -> QWidget:
-    await person.sees_chats(60)
-    assert person.window.start_page.isVisible()
-    return person.window
-
-
-async def told_trouble(person: Person) -> QWidget:
-    await main_window(person)
-    person.fault("server_error")
-    person.presenter.refresh()
-    await until(person.presenter.notices.notices, "the notice")
-    return person.window
-
-
-async def compose(person: Person) -> QWidget:
-    await person.sees_chats(60)
-    return await person.begins_chat("How do I print a vase?")
-
-
-async def continued(person: Person) -> QWidget:
-    await main_window(person)
-    person.presenter.continue_chat()
-    return await person.compose_window()
-
-
-async def _dialog() -> QWidget:
-    def shown() -> list[QWidget]:
-        return [one for one in QApplication.topLevelWidgets() if isinstance(one, AccountsDialog) and one.isVisible()]
-
-    await until(shown, "the accounts")
-    return shown()[0]
-
-
-async def account(person: Person) -> QWidget:
-    await person.sees_chats(60)
-    person.presenter.accounts.open_dialog(person.window, person.presenter.account)
-    return await _dialog()
-
-
-async def new_account(person: Person) -> QWidget:
-    await person.sees_chats(60)
-    person.presenter.accounts.open_dialog(person.window)
-    return await _dialog()
-
-
-WINDOWS: list[Opening] = [main_window, first_start, told_trouble, compose, continued, account, new_account]
-EVERY_WINDOW = pytest.mark.parametrize("opening", WINDOWS, ids=lambda one: one.__name__)
 
 
 def _live(qapp: QApplication, folder: Path, opening: Opening, check: Callable[[QWidget], Awaitable[None]]) -> None:
