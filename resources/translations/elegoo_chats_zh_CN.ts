@@ -2341,7 +2341,7 @@
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_model.py"/>
         <source>Value of the new setting, which needs a name first</source>
-        <translation type="unfinished"></translation>
+        <translation>新设置的值，请先填写名称</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_model.py"/>

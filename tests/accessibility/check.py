@@ -414,8 +414,13 @@ def _has_focus_within(item: Any) -> bool:
 
 def main(arguments: list[str]) -> int:
     command = arguments[arguments.index("--") + 1 :]
-    environment = {**os.environ, "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "QT_ACCESSIBILITY": "1", "LANG": "C.UTF-8"}
-    environment["QT_QPA_PLATFORM"] = "xcb"
+    environment = {
+        **os.environ,
+        "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+        "QT_ACCESSIBILITY": "1",
+        "QT_QPA_PLATFORM": "xcb",
+    }
+    environment |= {"LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "LANGUAGE": ""}  # the words looked for are English
     with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryFile("w+") as errors:
         command += ["--sandbox", "--data-dir", folder]
         with subprocess.Popen(command, env=environment, stderr=errors) as program:  # noqa: S603
@@ -427,7 +432,9 @@ def main(arguments: list[str]) -> int:
                 status = program.wait(10)
                 check.say(status == 0, f"the program ends with status {status}")
             except (NotThereError, subprocess.TimeoutExpired) as error:
-                print(f"FAULT  {error}", flush=True)
+                errors.seek(0)
+                said = errors.read().strip().splitlines()[-1:]
+                print(f"FAULT  not there: {error}; the program says last: {said}", flush=True)
                 return 1
             finally:
                 program.kill()
