@@ -13,9 +13,10 @@ from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QSizePolicy,
@@ -26,7 +27,7 @@ from PySide6.QtWidgets import (
 from elegoo_chat_gui.ui.announcing import announce
 from elegoo_chat_gui.ui.error_texts import ErrorAction, ErrorText
 from elegoo_chat_gui.ui.i18n import tr, tr_n
-from elegoo_chat_gui.ui.theme import set_look
+from elegoo_chat_gui.ui.theme import scaled, set_look
 from elegoo_chat_gui.ui.widgets import (
     IconLabel,
     PlainLabel,
@@ -38,6 +39,7 @@ from elegoo_chat_gui.ui.widgets import (
 
 SUCCESS_STAYS_MS: Final = 6000
 _SHOWN_AT_ONCE: Final = 3
+_LEAST_TEXT_PX: Final = 320  # with icon and close button
 
 
 class NoticeTone(StrEnum):
@@ -180,6 +182,8 @@ class _NoticeRow(QFrame):
         self._detail = PlainLabel(notice.detail, "muted")
         self._details_button = link_button(tr("Details"))
         self._close_button = icon_button("close", tr("Close this notice"))
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._buttons = QHBoxLayout()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(success_stays_ms)
@@ -195,13 +199,17 @@ class _NoticeRow(QFrame):
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(IconLabel(name, 16, color), 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addLayout(self._texts(), 1)
+        self._line.setSpacing(8)
+        self._line.addLayout(self._texts(), 1)
         if self.notice.callback is not None and self.notice.action_label:
             action = secondary_button(self.notice.action_label)
             action.clicked.connect(self.notice.callback)
-            row.addWidget(action)
+            self._buttons.addWidget(action)
         self._details_button.clicked.connect(self._toggle_detail)
-        row.addWidget(self._details_button)
+        self._buttons.addWidget(self._details_button)
+        self._buttons.setSpacing(12)
+        self._line.addLayout(self._buttons)
+        row.addLayout(self._line, 1)
         self._close_button.clicked.connect(self._close)
         row.addWidget(self._close_button)
         self._detail.setWordWrap(True)
@@ -240,6 +248,15 @@ class _NoticeRow(QFrame):
 
     def focus_close(self) -> None:
         self._close_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the text beside them would be a thin column, the buttons go below it."""
+        super().resizeEvent(event)
+        below = self.width() < self._buttons.sizeHint().width() + scaled(_LEAST_TEXT_PX)
+        direction = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
+        if direction is not self._line.direction():
+            self._line.setDirection(direction)
+            self._line.setAlignment(self._buttons, Qt.AlignmentFlag.AlignLeft if below else Qt.AlignmentFlag(0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from shiboken6 import isValid
 
 
 class FlowLayout(QLayout):
@@ -50,6 +51,8 @@ class FlowLayout(QLayout):
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
+        if self.alignment() & Qt.AlignmentFlag.AlignVCenter:
+            rect = rect.adjusted(0, max(0, rect.height() - self.heightForWidth(rect.width())) // 2, 0, 0)
         self._arrange(rect, place=True)
 
     def sizeHint(self) -> QSize:
@@ -67,7 +70,8 @@ class FlowLayout(QLayout):
         return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
     def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
+        # An item goes with its widget, and a layout that is going too is still asked for its height.
+        return [item for item in self._items if isValid(item) and not item.isEmpty()]
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
         """Put the items into lines; returns the height they need, margins included."""

@@ -90,8 +90,8 @@ class SectionHeader(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(self._title)
-        layout.addStretch(1)
+        self._title.setWordWrap(True)
+        layout.addWidget(self._title, 1)
         layout.addWidget(self._detail)
         self.setAccessibleName(title)
 

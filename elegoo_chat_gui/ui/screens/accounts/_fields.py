@@ -18,6 +18,7 @@ class Field(QWidget):
         self._problem = ""
         label = PlainLabel(name, "heading")
         label.setBuddy(editor)
+        label.setWordWrap(True)
         self._remark = PlainLabel("", "muted")
         self._remark.setWordWrap(True)
         editor.setAccessibleName(name)
