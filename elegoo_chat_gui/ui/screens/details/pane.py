@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QTextOption
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from elegoo_chat_gui.core.chats import Chat, row_value
 from elegoo_chat_gui.core.json_text import dump, dump_pretty
@@ -15,6 +15,7 @@ from elegoo_chat_gui.ui.screens.details._settings_table import SettingsTable
 from elegoo_chat_gui.ui.theme import Theme
 from elegoo_chat_gui.ui.widgets import (
     EmptyState,
+    FlowLayout,
     PlainLabel,
     SectionHeader,
     Separator,
@@ -146,11 +147,9 @@ class DetailsPane(QScrollArea):
         self.raw_button.clicked.connect(self._toggle_raw)
         copy = secondary_button(tr("Copy raw JSON"), "copy")
         copy.clicked.connect(self._copy_raw)
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = FlowLayout()
         row.addWidget(self.raw_button)
         row.addWidget(copy)
-        row.addStretch(1)
         section.body.addLayout(row)
         section.body.addWidget(self._raw_text)
         return section
