@@ -45,6 +45,7 @@ from elegoo_chat_gui.ui.screens.conversation._pieces import (
     escaped,
     paint_icon,
 )
+from elegoo_chat_gui.ui.theme import scaled
 
 _PAD_X, _PAD_Y, _DOCUMENT_GAP = 14.0, 10.0, 8.0
 _COPY_SIZE = 22.0  # the square of a code block's copy button
@@ -150,7 +151,7 @@ class BubblePiece(Piece):
             inner = min(inner, self._natural_width(inner))
         y = self._pad_y
         if self._title is not None:
-            y += self._title.lay_out(inner - 20).height() + 6
+            y += self._title.lay_out(inner - scaled(20)).height() + 6
         for index, part in enumerate(self._parts):
             part.document.setTextWidth(inner)
             y += _DOCUMENT_GAP if index else 0
@@ -176,8 +177,8 @@ class BubblePiece(Piece):
         self._paint_frame(painter, look)
         if self._title is not None:
             x, y = self.rect.left() + self._pad_x, self.rect.top() + self._pad_y
-            paint_icon(painter, self._icon, QRectF(x, y + 1, 14, 14), "text")
-            self._title.paint(painter, QPointF(x + 20, y))
+            paint_icon(painter, self._icon, QRectF(x, y + 1, scaled(14), scaled(14)), "text")
+            self._title.paint(painter, QPointF(x + scaled(20), y))
         formats = list(marks.formats(look))
         for part in self._parts:
             origin = self._origin(part)

@@ -21,6 +21,7 @@ from elegoo_chat_gui.ui.screens.conversation._pieces import (
     escaped,
     paint_icon,
 )
+from elegoo_chat_gui.ui.theme import scaled
 
 CELL_LIMIT: Final = 2_000  # characters of one value that are shown unasked
 _OPTIONS_SHOWN: Final = 60
@@ -56,12 +57,14 @@ class LinePiece(WordsPiece):
             self.length = 0
 
     def lay_out(self, width: float) -> QSizeF:
-        size = self._words.lay_out(width - 20)
-        self._words.at = QPointF(20, 0)
-        return QSizeF(size.width() + 20, max(16.0, size.height()))
+        indent = scaled(20)
+        size = self._words.lay_out(width - indent)
+        self._words.at = QPointF(indent, 0)
+        return QSizeF(size.width() + indent, max(16.0, size.height()))
 
     def paint(self, painter: QPainter, look: Look, marks: Marks) -> None:
-        paint_icon(painter, self._icon, QRectF(self.rect.left(), self.rect.top() + 1, 14, 14), self._color)
+        side = scaled(14)
+        paint_icon(painter, self._icon, QRectF(self.rect.left(), self.rect.top() + 1, side, side), self._color)
         self._paint_words(painter, look, marks)
 
     def links(self) -> list[str]:
@@ -92,11 +95,12 @@ class NoticePiece(WordsPiece):
         self._has_text = bool(text)
 
     def lay_out(self, width: float) -> QSizeF:
-        self._title.at = QPointF(33, 9)
-        y = 9 + self._title.lay_out(width - 42).height()
+        left = 11 + scaled(22)
+        self._title.at = QPointF(left, 9)
+        y = 9 + self._title.lay_out(width - left - 9).height()
         if self._has_text:
-            self._text.at = QPointF(33, y + 3)
-            y += 3 + self._text.lay_out(width - 42).height()
+            self._text.at = QPointF(left, y + 3)
+            y += 3 + self._text.lay_out(width - left - 9).height()
         return QSizeF(width, y + 9)
 
     def paint(self, painter: QPainter, look: Look, marks: Marks) -> None:
@@ -104,7 +108,7 @@ class NoticePiece(WordsPiece):
         painter.setBrush(look.color(f"{self._color}_soft"))
         painter.drawRoundedRect(self.rect, RADIUS, RADIUS)
         corner = self.rect.topLeft()
-        paint_icon(painter, self._icon, QRectF(corner.x() + 11, corner.y() + 9, 15, 15), self._color)
+        paint_icon(painter, self._icon, QRectF(corner.x() + 11, corner.y() + 9, scaled(15), scaled(15)), self._color)
         self._paint_words(painter, look, marks)
 
 
@@ -159,18 +163,19 @@ class FoldPiece(Piece):
 
     def lay_out(self, width: float) -> QSizeF:
         metrics = QFontMetricsF(self._font)
-        self._words = metrics.elidedText(self._full, Qt.TextElideMode.ElideRight, max(40.0, width - 18))
-        return QSizeF(metrics.horizontalAdvance(self._words) + 18, max(16.0, metrics.height()))
+        self._words = metrics.elidedText(self._full, Qt.TextElideMode.ElideRight, max(40.0, width - scaled(18)))
+        return QSizeF(metrics.horizontalAdvance(self._words) + scaled(18), max(16.0, metrics.height()))
 
     def paint(self, painter: QPainter, look: Look, marks: Marks) -> None:
         del marks
         chevron = "chevron-down" if self._is_open else "chevron-right"
-        middle = self.rect.center().y()
-        paint_icon(painter, chevron, QRectF(self.rect.left(), middle - 7, 14, 14), "text_muted")
+        side = scaled(14)
+        top = self.rect.center().y() - side / 2
+        paint_icon(painter, chevron, QRectF(self.rect.left(), top, side, side), "text_muted")
         painter.setFont(self._font)
         painter.setPen(look.color("text_muted"))
         where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(self.rect.adjusted(18, 0, 4, 0), where, self._words)
+        painter.drawText(self.rect.adjusted(scaled(18), 0, 4, 0), where, self._words)
 
     def action_at(self, point: QPointF) -> Action | None:
         return self._action if self.rect.adjusted(-4, -4, 4, 4).contains(point) else None

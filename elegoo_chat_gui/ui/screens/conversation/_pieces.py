@@ -15,6 +15,7 @@ from elegoo_chat_gui.core.visible_text import visible_text
 from elegoo_chat_gui.ui.icons import pixmap
 from elegoo_chat_gui.ui.screens.conversation._document_style import Look
 from elegoo_chat_gui.ui.screens.conversation._text_places import utf16_length, utf16_slice
+from elegoo_chat_gui.ui.theme import scaled
 
 LINE_SEPARATOR: Final = "\u2028"  # Qt's line break within a paragraph
 CARET_WIDTH: Final = 1.0
@@ -385,14 +386,15 @@ class LabelPiece(Piece):
 
     def lay_out(self, width: float) -> QSizeF:
         metrics = QFontMetricsF(self._font)
-        self._words = metrics.elidedText(self._full, Qt.TextElideMode.ElideRight, max(20.0, width - 18))
-        return QSizeF(metrics.horizontalAdvance(self._words) + 18, max(14.0, metrics.height()))
+        self._words = metrics.elidedText(self._full, Qt.TextElideMode.ElideRight, max(20.0, width - scaled(18)))
+        return QSizeF(metrics.horizontalAdvance(self._words) + scaled(18), max(14.0, metrics.height()))
 
     def paint(self, painter: QPainter, look: Look, marks: Marks) -> None:
         del marks
-        top = self.rect.top() + (self.rect.height() - 13) / 2
-        paint_icon(painter, self._icon, QRectF(self.rect.left(), top, 13, 13), "text_muted")
+        side = scaled(13)
+        top = self.rect.top() + (self.rect.height() - side) / 2
+        paint_icon(painter, self._icon, QRectF(self.rect.left(), top, side, side), "text_muted")
         painter.setFont(self._font)
         painter.setPen(look.color("text_muted"))
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(self.rect.adjusted(18, 0, 4, 0), middle, self._words)
+        painter.drawText(self.rect.adjusted(scaled(18), 0, 4, 0), middle, self._words)

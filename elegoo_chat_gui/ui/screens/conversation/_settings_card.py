@@ -32,6 +32,7 @@ from elegoo_chat_gui.ui.screens.conversation._pieces import (
     one_line_width,
     paint_icon,
 )
+from elegoo_chat_gui.ui.theme import scaled
 
 ROWS_SHOWN: Final = 200
 _CELL_X, _CELL_Y = 12.0, 6.0
@@ -158,7 +159,7 @@ class SettingsPiece(WordsPiece):
                 cell.lay_out(width)
                 cell.at = QPointF(x, y)
             return max(cell.size.height() for cell in line.cells)
-        used, left = 0.0, _CELL_X + (20 if line.fold is not None else 0)
+        used, left = 0.0, _CELL_X + (scaled(20) if line.fold is not None else 0)
         for cell in line.cells:
             cell.at = QPointF(left, y + used)
             used += cell.lay_out(room).height() + 2
@@ -173,11 +174,12 @@ class SettingsPiece(WordsPiece):
         return key, value, max(60.0, room - key - value - 32)
 
     def _lay_out_head(self, width: float) -> None:
-        self._title.at = QPointF(_CELL_X + 20, 8)
-        title = self._title.lay_out(width - 2 * _CELL_X - 20 - _BUTTON)
+        indent = scaled(20)
+        self._title.at = QPointF(_CELL_X + indent, 8)
+        title = self._title.lay_out(width - 2 * _CELL_X - indent - _BUTTON)
         height = title.height()
         if self._preset is not None:
-            left = _CELL_X + 20 + title.width() + 16
+            left = _CELL_X + indent + title.width() + 16
             badge = self._preset.lay_out(width - left - _CELL_X - 8 - _BUTTON)
             if badge.height() > height * 1.6:  # a long name gets a line of its own
                 badge = self._preset.lay_out(width - 2 * _CELL_X - 16)
@@ -214,7 +216,7 @@ class SettingsPiece(WordsPiece):
                 self._paint_fold(painter, line)
 
     def _paint_head(self, painter: QPainter, look: Look, left: float, top: float) -> None:
-        paint_icon(painter, "gear", QRectF(left + _CELL_X, top + 8, 14, 14), "text")
+        paint_icon(painter, "gear", QRectF(left + _CELL_X, top + 8, scaled(14), scaled(14)), "text")
         spot = self._copy_rect()
         paint_icon(painter, "copy", QRectF(spot.center().x() - 7, spot.center().y() - 7, 14, 14), "text_muted")
         if self._preset is not None:
@@ -226,8 +228,8 @@ class SettingsPiece(WordsPiece):
     def _paint_fold(self, painter: QPainter, line: _Line) -> None:
         icon = "chevron-down" if line.is_open or line.fold is Fold.VALUES else "chevron-right"
         color = "accent" if line.fold is Fold.VALUES else "text_muted"
-        at = self.rect.topLeft() + QPointF(_CELL_X, line.top + (line.height - 14) / 2)
-        paint_icon(painter, icon, QRectF(at.x(), at.y(), 14, 14), color)
+        at = self.rect.topLeft() + QPointF(_CELL_X, line.top + (line.height - scaled(14)) / 2)
+        paint_icon(painter, icon, QRectF(at.x(), at.y(), scaled(14), scaled(14)), color)
         for words in line.cells:
             words.paint(painter, self.rect.topLeft())
 
