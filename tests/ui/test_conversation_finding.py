@@ -126,14 +126,14 @@ def test_the_search_begins_where_the_reader_is(pane: ConversationPane, qtbot: Qt
     assert int(pane.find_bar.count_label.text().split()[0]) > 190
 
 
-def test_ten_thousand_messages_are_counted_while_the_window_stays_alive(pane: ConversationPane, qtbot: QtBot) -> None:
-    show(pane, turns(10_000))
+def test_two_thousand_messages_are_counted_while_the_window_stays_alive(pane: ConversationPane, qtbot: QtBot) -> None:
+    show(pane, turns(2_000))
     pane.begin_find()
-    pane.find_bar.field.setText("message 9999")
+    pane.find_bar.field.setText("message 1999")
     QTest.keyClick(pane.find_bar.field, Qt.Key.Key_Return)
     assert pane.find_bar.count_label.text() == "Looking…"
     qtbot.waitUntil(lambda: pane.find_bar.count_label.text() == "1 of 1", timeout=60_000)
-    assert marked(pane) == "message 9999"
+    assert marked(pane) == "message 1999"
 
 
 def test_escape_ends_it_and_leaves_the_hit_selected(pane: ConversationPane, qtbot: QtBot) -> None:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import partial
 
 from elegoo_chat_gui.core.applied_settings import applied_before
-from elegoo_chat_gui.core.messages import DecodedMessages, Message, MessageLog
+from elegoo_chat_gui.core.messages import DecodedMessages, Message, MessageLog, Role
 from elegoo_chat_gui.core.transcript import Labels
+from elegoo_chat_gui.core.visible_text import visible_text
 from elegoo_chat_gui.ui.i18n import tr
 from elegoo_chat_gui.ui.screens.conversation import _markdown
 from elegoo_chat_gui.ui.screens.conversation._document_style import Look
@@ -37,7 +38,9 @@ class Content:
         self._laid_out: OrderedDict[int, Row] = OrderedDict()
         self._unfolded: dict[int, frozenset[Fold]] = {}
         self._expanded: set[int] = set()
-        self._specs: list[RowSpec] = []
+        # Of a decoded chat in which no long text is shown in full, rows and messages have the same numbers: nothing
+        # is made for ten thousand of them.
+        self._specs: list[RowSpec] | None = None
         self._first_rows: list[int] = []
         self._make_specs()
 
@@ -47,21 +50,23 @@ class Content:
 
     @property
     def row_count(self) -> int:
-        return len(self._specs)
+        return len(self.messages) if self._specs is None else len(self._specs)
 
     def message_of(self, row: int) -> int:
         """The message a row belongs to, -1 for raw text."""
-        return self._specs[row].message
+        return row if self._specs is None else self._specs[row].message
 
     def first_row(self, message: int) -> int:
-        return self._first_rows[message]
+        return message if self._specs is None else self._first_rows[message]
 
     def last_row(self, message: int) -> int:
+        if self._specs is None:
+            return message
         following = message + 1
         return (self._first_rows[following] if following < len(self._first_rows) else self.row_count) - 1
 
     def spec(self, row: int) -> RowSpec:
-        return self._specs[row]
+        return RowSpec(row) if self._specs is None else self._specs[row]
 
     def change_look(self, look: Look, labels: Labels, width: int) -> None:
         """Another theme or width: rows are laid out anew when they are needed."""
@@ -71,10 +76,11 @@ class Content:
 
     def estimates(self) -> list[int]:
         builder, messages = self._builder, self.messages
+        if self._specs is None:
+            return builder.estimates(messages)
+        whole = builder.estimates(messages)
         return [
-            builder.estimate(messages[spec.message])
-            if spec.part is None and spec.message >= 0
-            else builder.part_estimate(spec)
+            whole[spec.message] if spec.part is None and spec.message >= 0 else builder.part_estimate(spec)
             for spec in self._specs
         ]
 
@@ -92,7 +98,7 @@ class Content:
         return made
 
     def _build(self, index: int) -> Row:
-        spec = self._specs[index]
+        spec = self.spec(index)
         if spec.message >= 0:
             unfolding = self._unfolding(spec.message, self.open_folds(spec.message))
             return self._builder.message_row(self.messages[spec.message], spec, unfolding)
@@ -120,11 +126,15 @@ class Content:
 
     def searchable(self, message: int) -> Iterator[str]:
         """Every text of a message, piece by piece, folded or not."""
+        found = self.messages[message]
+        is_bare = isinstance(found.value, dict) and found.value.keys() == {"role", "content"}
+        if is_bare and found.role is Role.USER and found.text.strip() and len(found.text) < _markdown.CHUNK_LIMIT:
+            return iter((visible_text(found.text),))  # half of most chats, and no document is needed for it
         return (piece.characters() for piece in self.whole_pieces(message) if piece.length)
 
     def searchable_raw(self) -> Iterator[str]:
         """The text of a conversation that does not decode, row by row."""
-        for spec in self._specs:
+        for spec in self._specs or ():
             if spec.message < 0 and spec.part is not None:
                 yield self._builder.raw_part(spec).characters()
 
@@ -159,16 +169,16 @@ class Content:
             self._first_rows = []
             return
         if not self._expanded:
-            self._specs = [RowSpec(index) for index in range(len(self._log.messages))]
-            self._first_rows = list(range(len(self._specs)))
+            self._specs = None
             return
-        self._specs, self._first_rows = [], []
+        specs: list[RowSpec] = []
+        self._specs, self._first_rows = specs, []
         for index, message in enumerate(self._log.messages):
-            self._first_rows.append(len(self._specs))
+            self._first_rows.append(len(specs))
             if index in self._expanded:
-                self._specs += _part_specs(index, text_parts(message))
+                specs += _part_specs(index, text_parts(message))
             else:
-                self._specs.append(RowSpec(index))
+                specs.append(RowSpec(index))
 
 
 def _part_specs(message: int, parts: list[str]) -> list[RowSpec]:

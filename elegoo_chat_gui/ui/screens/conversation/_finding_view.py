@@ -31,6 +31,11 @@ class FindingView(SelectingView):
         self._hit_at: Hit | None = None
         self._awaits_first = False
 
+    @property
+    def search_is_complete(self) -> bool:
+        """Whether every hit of the whole chat is counted."""
+        return self._search.is_complete
+
     def find_words(self, query: str) -> None:
         """Mark every hit and jump to the first one from here on."""
         self._hit_at = None

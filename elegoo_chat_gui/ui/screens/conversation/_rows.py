@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -156,11 +156,14 @@ class RowBuilder:
         spec = RowSpec(-1)
         return self._place([NoticePiece(title, text, self._look, is_error=False)], False, spec, width=self._column)
 
-    def estimate(self, message: Message) -> int:
-        """A guess at the height of a whole message, without looking into it."""
-        size = min(len(message.source), FOLD_LIMIT)
-        breaks = message.source.count("\\n", 0, FOLD_LIMIT)
-        return 54 + 19 * (size // max(20, int(self._card / 6.6))) + 15 * breaks
+    def estimates(self, messages: Sequence[Message]) -> list[int]:
+        """Guesses at the heights of whole messages, without looking into them."""
+        letters = max(20, int(self._card / 6.6))
+        sources = (message.source for message in messages)
+        return [
+            54 + 19 * (min(len(source), FOLD_LIMIT) // letters) + 15 * source.count("\\n", 0, FOLD_LIMIT)
+            for source in sources
+        ]
 
     def part_estimate(self, spec: RowSpec) -> int:
         return 30 + 19 * (len(spec.part or "") // max(20, int(self._card / 6.6)))
