@@ -29,6 +29,7 @@ from elegoo_chat_gui.ui.error_texts import ErrorAction, ErrorText
 from elegoo_chat_gui.ui.i18n import tr, tr_n
 from elegoo_chat_gui.ui.theme import scaled, set_look
 from elegoo_chat_gui.ui.widgets import (
+    FlowLayout,
     IconLabel,
     PlainLabel,
     icon_button,
@@ -183,7 +184,7 @@ class _NoticeRow(QFrame):
         self._details_button = link_button(tr("Details"))
         self._close_button = icon_button("close", tr("Close this notice"))
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._buttons = QHBoxLayout()
+        self._buttons = FlowLayout(spacing=12, line_spacing=4)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(success_stays_ms)
@@ -207,8 +208,8 @@ class _NoticeRow(QFrame):
             self._buttons.addWidget(action)
         self._details_button.clicked.connect(self._toggle_detail)
         self._buttons.addWidget(self._details_button)
-        self._buttons.setSpacing(12)
         self._line.addLayout(self._buttons)
+        self._line.setAlignment(self._buttons, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(self._line, 1)
         self._close_button.clicked.connect(self._close)
         row.addWidget(self._close_button)
@@ -256,7 +257,7 @@ class _NoticeRow(QFrame):
         direction = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
         if direction is not self._line.direction():
             self._line.setDirection(direction)
-            self._line.setAlignment(self._buttons, Qt.AlignmentFlag.AlignLeft if below else Qt.AlignmentFlag(0))
+            self._line.setAlignment(self._buttons, Qt.AlignmentFlag(0) if below else Qt.AlignmentFlag.AlignVCenter)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

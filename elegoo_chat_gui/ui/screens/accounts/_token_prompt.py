@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from elegoo_chat_gui.core.accounts import Account
@@ -10,6 +10,7 @@ from elegoo_chat_gui.ui.i18n import tr
 from elegoo_chat_gui.ui.notices import NoticeBar
 from elegoo_chat_gui.ui.screens.accounts._fields import Field
 from elegoo_chat_gui.ui.screens.accounts._token_edit import TokenEdit
+from elegoo_chat_gui.ui.screens.accounts._token_origin import TokenOrigin
 from elegoo_chat_gui.ui.screens.accounts._words import keyring_text, server_title
 from elegoo_chat_gui.ui.widgets import ElidedLabel, PlainLabel, primary_button, secondary_button
 
@@ -31,7 +32,8 @@ class TokenPrompt(QDialog):
         self._cancel = secondary_button(tr("Not now"))
         self.setModal(False)
         self.setWindowTitle(tr("Enter a new token"))
-        self.remember.setChecked(True)
+        self.origin = TokenOrigin()
+        self.remember.setChecked(not account.once)
         self._lay_out()
         self._wire()
         self._show_keyring()
@@ -39,7 +41,7 @@ class TokenPrompt(QDialog):
     def set_keyring(self, available: bool) -> None:
         if available != self._keyring:
             self._keyring = available
-            self.remember.setChecked(available)
+            self.remember.setChecked(available and not self.account.once)
         self._show_keyring()
 
     def set_busy(self, busy: bool) -> None:
@@ -67,7 +69,19 @@ class TokenPrompt(QDialog):
 
     def _show_keyring(self) -> None:
         self.remember.setEnabled(self._keyring)
-        self._field.set_hint(keyring_text(available=self._keyring, remember=self.remember.isChecked()))
+        kept = keyring_text(available=self._keyring, remember=self.remember.isChecked())
+        once = tr("This account was opened once: the token stays in memory until it is closed.")
+        self._field.set_hint(once if self.account.once else kept)
+
+    def event(self, event: QEvent) -> bool:
+        """A longer hint takes more lines, and a window that is shown does not grow by itself."""
+        if event.type() != QEvent.Type.LayoutRequest:
+            return super().event(event)
+        done = super().event(event)
+        layout = self.layout()
+        if layout is not None:
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+        return done
 
     def _lay_out(self) -> None:
         self._save.setDefault(True)
@@ -90,7 +104,9 @@ class TokenPrompt(QDialog):
         fields.addWidget(why)
         fields.addSpacing(4)
         fields.addWidget(self._field)
+        fields.addWidget(self.origin)
         fields.addWidget(self.remember)
+        self.remember.setVisible(not self.account.once)
         fields.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
