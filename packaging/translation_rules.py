@@ -37,8 +37,6 @@ SAME: Final = frozenset(
         "Elegoo Chats",
         "HTTP",
         "URL",
-        "{used} of {limit}",
-        "{shown} of {total}",
     }
 )
 
@@ -82,7 +80,7 @@ def problems_of(source: str, translation: str, glossary: Glossary) -> list[str]:
         found.append("an … at one end only")
     if _is_sentence(source) != translation.endswith(("。", "？", "！")):
         found.append("a full stop at one end only")
-    if _WORDS.search(_NAMES.sub("", source)) and source not in SAME and not re.search(f"[{_HAN}]", translation):
+    if _WORDS.search(_NAMES.sub("", translation)) and source not in SAME and not re.search(f"[{_HAN}]", translation):
         found.append("not Chinese")
     return found + list(glossary.breaches(source, translation))
 

@@ -542,12 +542,12 @@
     <message>
         <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
         <source>A chat of this account is being sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>此账户有对话正在发送。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
         <source>Nothing was removed. Wait until the sending has ended, or stop it, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有移除任何内容。请等待发送结束或停止发送，然后重试。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
@@ -710,6 +710,7 @@
         <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_words.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_window.py"/>
         <location filename="../../elegoo_chat_gui/ui/start_page.py"/>
+        <location filename="../../elegoo_chat_gui/ui/tour/stage.py"/>
         <source>New chat</source>
         <translation>新建对话</translation>
     </message>
@@ -995,6 +996,29 @@
         <translation>无故障</translation>
     </message>
     <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_account_list.py"/>
+        <source>opened once</source>
+        <translation>临时打开</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_account_list.py"/>
+        <source>open now</source>
+        <translation>当前打开</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_account_list.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_dialog.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_switcher_popup.py"/>
+        <source>Accounts</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_account_list.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_token_prompt.py"/>
+        <source>{user} · {server}</source>
+        <translation>{user} · {server}</translation>
+    </message>
+    <message>
         <location filename="../../elegoo_chat_gui/ui/screens/accounts/_check_list.py"/>
         <source>Connection test</source>
         <translation>连接测试</translation>
@@ -1041,12 +1065,6 @@
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/accounts/_dialog.py"/>
-        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_switcher.py"/>
-        <source>Add account…</source>
-        <translation>添加账户…</translation>
-    </message>
-    <message>
-        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_dialog.py"/>
         <source>Test connection</source>
         <translation>测试连接</translation>
     </message>
@@ -1057,6 +1075,7 @@
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/accounts/_dialog.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_once_dialog.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_footer.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_footer.py"/>
         <source>Cancel</source>
@@ -1069,23 +1088,19 @@
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/accounts/_dialog.py"/>
-        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_switcher.py"/>
-        <source>Accounts</source>
-        <translation>账户</translation>
-    </message>
-    <message>
-        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_dialog.py"/>
         <source>Add an account</source>
         <translation>添加一个账户</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/accounts/_dialog.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_leave_question.py"/>
         <source>Save</source>
         <translation>保存</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/accounts/_dialog.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_footer.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_raw_window.py"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -1134,6 +1149,11 @@
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/accounts/_form.py"/>
+        <source>Chats kept on this computer</source>
+        <translation>保留在此计算机上的对话</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_form.py"/>
         <source>Another address…</source>
         <translation>其他地址…</translation>
     </message>
@@ -1146,6 +1166,16 @@
         <location filename="../../elegoo_chat_gui/ui/screens/accounts/_form.py"/>
         <source>A user ID has at most {limit} characters; this has {length}.</source>
         <translation>用户 ID 最多 {limit} 个字符；此 ID 有 {length} 个字符。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_form.py"/>
+        <source>This account is opened once now. Close it first, then set it up here.</source>
+        <translation>此账户目前为临时打开。请先关闭它，再在此添加。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_form.py"/>
+        <source>This account is set up here: choose it in the list, or delete it here first.</source>
+        <translation>此账户已经添加：请在列表中选择，或先在此删除。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/accounts/_form.py"/>
@@ -1194,6 +1224,88 @@
         <translation>此账户在启动程序时指定，因此无法在此更改。</translation>
     </message>
     <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_leave_question.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_footer.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_pane.py"/>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_leave_question.py"/>
+        <source>Keep editing</source>
+        <translation>继续编辑</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_leave_question.py"/>
+        <source>The new account is not saved yet.</source>
+        <translation>新账户尚未保存。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_leave_question.py"/>
+        <source>Your changes to “{name}” are not saved yet.</source>
+        <translation>对“{name}”的更改尚未保存。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_once_dialog.py"/>
+        <source>Open once</source>
+        <translation>临时打开</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_once_dialog.py"/>
+        <source>Open an account once</source>
+        <translation>临时打开账户</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_once_dialog.py"/>
+        <source>Token, chats, drafts and sendings are kept in memory only, never in a file or in the keyring.</source>
+        <translation>令牌、对话、草稿和发送记录只保留在内存中，绝不写入文件或密钥环。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_once_dialog.py"/>
+        <source>All of it is gone when you close this account or the program. What you copy or export stays.</source>
+        <translation>关闭此账户或程序后，所有内容都会消失。您复制或导出的内容会保留。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_once_dialog.py"/>
+        <source>After a crash nothing here knows whether a sending arrived: look at the server's list then.</source>
+        <translation>程序崩溃后，这里无法得知发送是否已送达：届时请查看服务器上的列表。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_once_presenter.py"/>
+        <source>Close “{name}”? What was written goes with it.</source>
+        <translation>要关闭“{name}”吗？已写的内容会随之消失。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_once_presenter.py"/>
+        <source>It was opened once, so nothing of it is kept: {lost}.</source>
+        <translation>该账户为临时打开，不会保留任何内容：{lost}。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_once_presenter.py"/>
+        <source>Close and delete</source>
+        <translation>关闭并删除</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_once_presenter.py"/>
+        <source>{drafts}, {sendings}</source>
+        <translation>{drafts}、{sendings}</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_once_presenter.py"/>
+        <source>“{name}” was opened once: what was written in it ends with the program.</source>
+        <translation>“{name}”为临时打开：其中所写的内容随程序结束而消失。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_once_presenter.py"/>
+        <source>This goes: {lost}. Send it or copy it first where it is needed.</source>
+        <translation>将会消失：{lost}。如有需要，请先发送或复制。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_once_presenter.py"/>
+        <source>Quit and delete</source>
+        <translation>退出并删除</translation>
+    </message>
+    <message>
         <location filename="../../elegoo_chat_gui/ui/screens/accounts/_presenter.py"/>
         <source>Account added</source>
         <translation>账户已添加</translation>
@@ -1202,6 +1314,16 @@
         <location filename="../../elegoo_chat_gui/ui/screens/accounts/_presenter.py"/>
         <source>Saved</source>
         <translation>已保存</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_presenter.py"/>
+        <source>Being deleted…</source>
+        <translation>正在删除…</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_presenter.py"/>
+        <source>Everything of the account is deleted here</source>
+        <translation>此处该账户的所有内容均已删除</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/accounts/_presenter.py"/>
@@ -1220,8 +1342,13 @@
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/accounts/_remove_question.py"/>
-        <source>Its token is forgotten, and its chats kept on this computer are deleted. Its drafts, and sendings that are not certain, stay here. Nothing is deleted on the server.</source>
-        <translation>将忘记其令牌，并删除保留在此计算机上的对话。其草稿和尚未确认的发送会留在这里。服务器上的内容不会删除。</translation>
+        <source>Remove the account</source>
+        <translation>移除账户</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_remove_question.py"/>
+        <source>Delete everything of this account here</source>
+        <translation>删除此处该账户的所有内容</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/accounts/_remove_question.py"/>
@@ -1239,9 +1366,103 @@
         <translation>要从此计算机移除“{name}”吗？</translation>
     </message>
     <message>
-        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_switcher.py"/>
-        <source>Manage accounts…</source>
-        <translation>管理账户…</translation>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_remove_question.py"/>
+        <source>A chat of this account is being sent. Wait until that has ended.</source>
+        <translation>此账户有对话正在发送。请等待发送结束。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_remove_question.py"/>
+        <source>Nothing is deleted on the server.</source>
+        <translation>服务器上的内容不会删除。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_remove_question.py"/>
+        <source>Delete everything</source>
+        <translation>全部删除</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_remove_question.py"/>
+        <source>Counting what is kept here…</source>
+        <translation>正在统计此处保留的内容…</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_remove_question.py"/>
+        <source>Goes: its token, {chats}. Stays here: {drafts}, {sendings}.</source>
+        <translation>将删除：其令牌、{chats}。将保留在此：{drafts}、{sendings}。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_remove_question.py"/>
+        <source>Goes: its token, {chats}, {drafts}, {sendings}, and its entry. This cannot be undone.</source>
+        <translation>将删除：其令牌、{chats}、{drafts}、{sendings}以及账户条目。此操作无法撤销。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_retention_field.py"/>
+        <source>Number of days</source>
+        <translation>天数</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_retention_field.py"/>
+        <source>days</source>
+        <extracomment>one: day</extracomment>
+        <translation>
+            <numerusform>天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_retention_field.py"/>
+        <source>Always</source>
+        <translation>始终</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_retention_field.py"/>
+        <source>For a number of days</source>
+        <translation>若干天</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_retention_field.py"/>
+        <source>Until the program closes</source>
+        <translation>直到程序关闭</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_retention_field.py"/>
+        <source>They are there at once, offline too.</source>
+        <translation>随时可看，离线时也可以。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_retention_field.py"/>
+        <source>Counted from when this account was last open. Then the chats kept here go; drafts stay.</source>
+        <translation>从上次打开此账户时算起。到期后，此处保留的对话会删除；草稿会留下。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_retention_field.py"/>
+        <source>They go when the program ends, after a crash at its next start. Drafts stay.</source>
+        <translation>程序结束时删除；如果程序崩溃，则在下次启动时删除。草稿会留下。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_side.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_switcher_popup.py"/>
+        <source>Add account…</source>
+        <translation>添加账户…</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_side.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_switcher_popup.py"/>
+        <source>No account has this name, user ID or server.</source>
+        <translation>没有账户使用此名称、用户 ID 或服务器。</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_side.py"/>
+        <source>Search {n} accounts</source>
+        <extracomment>one: Search {n} account</extracomment>
+        <translation>
+            <numerusform>搜索 {n} 个账户</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_side.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_switcher_popup.py"/>
+        <source>Search accounts</source>
+        <translation>搜索账户</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/accounts/_switcher.py"/>
@@ -1252,6 +1473,39 @@
         <location filename="../../elegoo_chat_gui/ui/screens/accounts/_switcher.py"/>
         <source>Account: {name}</source>
         <translation>账户：{name}</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_switcher.py"/>
+        <source>Account, opened once: {name}</source>
+        <translation>账户，临时打开：{name}</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_switcher.py"/>
+        <source>Another account: {key}</source>
+        <translation>其他账户：{key}</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_switcher_popup.py"/>
+        <source>Search {n} accounts by name, user ID or server</source>
+        <extracomment>one: Search by name, user ID or server</extracomment>
+        <translation>
+            <numerusform>按名称、用户 ID 或服务器搜索 {n} 个账户</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_switcher_popup.py"/>
+        <source>Close this account</source>
+        <translation>关闭此账户</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_switcher_popup.py"/>
+        <source>Open once…</source>
+        <translation>临时打开…</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_switcher_popup.py"/>
+        <source>Manage accounts…</source>
+        <translation>管理账户…</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/accounts/_token_edit.py"/>
@@ -1270,14 +1524,14 @@
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/accounts/_token_edit.py"/>
-        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_raw_section.py"/>
         <source>Hide</source>
         <translation>隐藏</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/accounts/_token_edit.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_carried_block.py"/>
-        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_raw_section.py"/>
         <source>Show</source>
         <translation>显示</translation>
     </message>
@@ -1290,6 +1544,21 @@
         <location filename="../../elegoo_chat_gui/ui/screens/accounts/_token_edit.py"/>
         <source>Show the token</source>
         <translation>显示令牌</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_token_origin.py"/>
+        <source>Where does the token come from?</source>
+        <translation>令牌从哪里来？</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_token_origin.py"/>
+        <source>The partner's server registers a token for one user ID (endpoint user_access_token), together with the time after which it expires. When that is cannot be seen here: a token that has expired is refused.</source>
+        <translation>合作方服务器为一个用户 ID 登记令牌（接口 user_access_token），并附上其过期时间。这里看不到过期时间：过期的令牌会被拒绝。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_token_origin.py"/>
+        <source>Issuing a new token signs the customer's slicer out: the previous token stops working at once. Use the one that is in force where you can, and tell the customer before you issue another.</source>
+        <translation>签发新的令牌会使客户的切片软件退出登录：之前的令牌立即失效。请尽可能使用现有的有效令牌；签发新令牌之前，请先告知客户。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/accounts/_token_prompt.py"/>
@@ -1308,8 +1577,8 @@
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/accounts/_token_prompt.py"/>
-        <source>{user} · {server}</source>
-        <translation>{user} · {server}</translation>
+        <source>This account was opened once: the token stays in memory until it is closed.</source>
+        <translation>此账户为临时打开：令牌只在内存中保留到关闭为止。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/accounts/_token_prompt.py"/>
@@ -1472,6 +1741,65 @@
         <translation>只保留到程序关闭为止；之后会再次要求输入。</translation>
     </message>
     <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_words.py"/>
+        <source>ONCE · {server}</source>
+        <translation>临时 · {server}</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_words.py"/>
+        <source>ONCE</source>
+        <translation>临时</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_words.py"/>
+        <source>Opened once: in memory only, gone when it is closed</source>
+        <translation>临时打开：仅在内存中，关闭后即消失</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_words.py"/>
+        <source>no cached chats</source>
+        <translation>没有缓存的对话</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_words.py"/>
+        <source>{n} cached chats</source>
+        <extracomment>one: {n} cached chat</extracomment>
+        <translation>
+            <numerusform>{n} 个缓存的对话</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_words.py"/>
+        <source>{chats} ({size})</source>
+        <translation>{chats}（{size}）</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_words.py"/>
+        <source>{n} drafts</source>
+        <extracomment>one: {n} draft</extracomment>
+        <translation>
+            <numerusform>{n} 份草稿</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_words.py"/>
+        <source>no drafts</source>
+        <translation>没有草稿</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_words.py"/>
+        <source>no uncertain sendings</source>
+        <translation>没有未确认的发送</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_words.py"/>
+        <source>{n} uncertain sendings</source>
+        <extracomment>one: {n} uncertain sending</extracomment>
+        <translation>
+            <numerusform>{n} 次未确认的发送</numerusform>
+        </translation>
+    </message>
+    <message>
         <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_delegate.py"/>
         <source>Nothing written yet</source>
         <translation>尚未写任何内容</translation>
@@ -1535,12 +1863,6 @@
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_footer.py"/>
-        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_pane.py"/>
-        <source>Discard</source>
-        <translation>丢弃</translation>
-    </message>
-    <message>
-        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_footer.py"/>
         <source>Sent {time}; no answer came back. Looking never sends it again; sending again may make a second chat.</source>
         <translation>发送于 {time}；没有收到答复。查看不会再次发送；再次发送可能会产生第二个对话。</translation>
     </message>
@@ -1573,7 +1895,7 @@
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_pane.py"/>
         <source>Show all chats</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部对话</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_pane.py"/>
@@ -1891,6 +2213,7 @@
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_feedback_panel.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
         <source>Feedback text</source>
         <translation>反馈文字</translation>
     </message>
@@ -2324,12 +2647,16 @@
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_model.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_settings_model.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_settings_table.py"/>
         <source>Setting</source>
         <translation>设置</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_model.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_settings_model.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_settings_table.py"/>
         <source>Value</source>
         <translation>值</translation>
     </message>
@@ -2653,42 +2980,42 @@
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/_find_bar.py"/>
         <source>Find in this chat</source>
-        <translation type="unfinished"></translation>
+        <translation>在此对话中查找</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/_find_bar.py"/>
         <source>Previous hit (Shift+F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个匹配项（Shift+F3）</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/_find_bar.py"/>
         <source>Next hit (F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个匹配项（F3）</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/_find_bar.py"/>
         <source>Close the find bar (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭查找栏（Esc）</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/_find_bar.py"/>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/_find_bar.py"/>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找…</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/_find_bar.py"/>
         <source>{number} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} / {total}</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/_find_bar.py"/>
         <source>{number} of {total}, looking on…</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} / {total}，继续查找…</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/_header.py"/>
@@ -2709,12 +3036,12 @@
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/_header.py"/>
         <source>Find in this chat ({keys})</source>
-        <translation type="unfinished"></translation>
+        <translation>在此对话中查找（{keys}）</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/_header.py"/>
         <source>Questions of the user ({keys})</source>
-        <translation type="unfinished"></translation>
+        <translation>用户的提问（{keys}）</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/_header.py"/>
@@ -2744,14 +3071,14 @@
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/_outline.py"/>
         <source>Questions of the user</source>
-        <translation type="unfinished"></translation>
+        <translation>用户的提问</translation>
     </message>
     <message numerus="yes">
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/_outline.py"/>
         <source>{n} questions (Alt+Up, Alt+Down)</source>
         <extracomment>one: {n} question (Alt+Up, Alt+Down)</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} 个提问（Alt+Up、Alt+Down）</numerusform>
         </translation>
     </message>
     <message>
@@ -2770,12 +3097,12 @@
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/_rows.py"/>
         <source>Show all of it</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部内容</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/_rows.py"/>
         <source>The rest is in the raw JSON of the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>其余内容见详情中的原始 JSON。</translation>
     </message>
     <message numerus="yes">
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/_rows.py"/>
@@ -2787,7 +3114,7 @@
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/_settings_card.py"/>
         <source>Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何更改。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/_settings_card.py"/>
@@ -2798,16 +3125,16 @@
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/_settings_card.py"/>
         <source>{n} unchanged settings</source>
         <extracomment>one: {n} unchanged setting</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} 项未更改的设置</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/_settings_card.py"/>
         <source>Show {n} cut or hidden values</source>
         <extracomment>one: Show {n} cut or hidden value</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>显示 {n} 个被截断或隐藏的值</numerusform>
         </translation>
     </message>
     <message>
@@ -3044,12 +3371,12 @@
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/view.py"/>
         <source>Code copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制代码</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/view.py"/>
         <source>Settings copied as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>已将设置复制为表格</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/view.py"/>
@@ -3105,27 +3432,27 @@
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/view.py"/>
         <source>Copy code “{begin}”</source>
-        <translation type="unfinished"></translation>
+        <translation>复制代码“{begin}”</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/view.py"/>
         <source>Unfold everything in this message</source>
-        <translation type="unfinished"></translation>
+        <translation>展开此消息的全部内容</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/view.py"/>
         <source>Copy code</source>
-        <translation type="unfinished"></translation>
+        <translation>复制代码</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/view.py"/>
         <source>Copy settings as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>将设置复制为表格</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/view.py"/>
         <source>Show or hide</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/view.py"/>
@@ -3138,9 +3465,213 @@
         <translation>在浏览器中打开 {host}</translation>
     </message>
     <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_json_model.py"/>
+        <source>JSON in this text</source>
+        <translation>此文本中的 JSON</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_json_model.py"/>
+        <source>not read: {text} ({size})</source>
+        <translation>未读取：{text}（{size}）</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_json_tree.py"/>
+        <source>The chat as received, as a tree</source>
+        <translation>树形显示收到的对话原文</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_json_tree.py"/>
+        <source>Value copied</source>
+        <translation>已复制值</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_json_tree.py"/>
+        <source>Key copied</source>
+        <translation>已复制键</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_json_tree.py"/>
+        <source>Copy from the raw JSON</source>
+        <translation>从原始 JSON 复制</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_json_tree.py"/>
+        <source>Copy value</source>
+        <translation>复制值</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_json_tree.py"/>
+        <source>Copy key</source>
+        <translation>复制键</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_json_tree.py"/>
+        <source>Copy path</source>
+        <translation>复制路径</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_json_tree.py"/>
+        <source>Path copied</source>
+        <translation>已复制路径</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_json_tree.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_raw_section.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_raw_window.py"/>
+        <source>Copy raw JSON</source>
+        <translation>复制原始 JSON</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_json_tree.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_raw_view.py"/>
+        <source>Expand all</source>
+        <translation>全部展开</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_json_tree.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_raw_view.py"/>
+        <source>Collapse all</source>
+        <translation>全部折叠</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_raw_section.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_raw_window.py"/>
+        <source>Raw JSON</source>
+        <translation>原始 JSON</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_raw_section.py"/>
+        <source>Show or hide the raw JSON</source>
+        <translation>显示或隐藏原始 JSON</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_raw_section.py"/>
+        <source>Open in a window</source>
+        <translation>在窗口中打开</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_raw_view.py"/>
+        <source>The chat as received</source>
+        <translation>收到的对话原文</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_raw_view.py"/>
+        <source>Tree</source>
+        <translation>树形</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_raw_view.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_raw_view.py"/>
+        <source>Previous hit (Shift+Enter)</source>
+        <translation>上一个匹配项（Shift+Enter）</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_raw_view.py"/>
+        <source>Next hit (Enter)</source>
+        <translation>下一个匹配项（Enter）</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_raw_view.py"/>
+        <source>{size} more are not shown; copy to have all.</source>
+        <translation>另有 {size} 未显示；复制可获取全部。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_raw_view.py"/>
+        <source>Long branches stay folded.</source>
+        <translation>较长的分支保持折叠。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_raw_view.py"/>
+        <source>Raw JSON copied</source>
+        <translation>已复制原始 JSON</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_raw_view.py"/>
+        <source>{chosen} of {n}…</source>
+        <translation>
+            <numerusform>{chosen} / {n}…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_raw_view.py"/>
+        <source>{chosen} of {n}</source>
+        <translation>
+            <numerusform>{chosen} / {n}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_raw_view.py"/>
+        <source>No hits</source>
+        <translation>没有匹配项</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_raw_view.py"/>
+        <source>Search raw JSON</source>
+        <translation>搜索原始 JSON</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_raw_view.py"/>
+        <source>Search raw JSON (Ctrl+F); Enter for the next hit, Shift+Enter for the one before</source>
+        <translation>搜索原始 JSON（Ctrl+F）；按 Enter 转到下一个匹配项，按 Shift+Enter 转到上一个</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_raw_window.py"/>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_raw_window.py"/>
+        <source>Raw JSON of chat #{id}</source>
+        <translation>对话 #{id} 的原始 JSON</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_sections.py"/>
+        <source>Show less</source>
+        <translation>收起</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_sections.py"/>
+        <source>Show all {n} characters</source>
+        <translation>
+            <numerusform>显示全部 {n} 个字符</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_sections.py"/>
+        <source>… {n} more characters in the raw JSON</source>
+        <translation>
+            <numerusform>…原始 JSON 中还有 {n} 个字符</numerusform>
+        </translation>
+    </message>
+    <message>
         <location filename="../../elegoo_chat_gui/ui/screens/details/_settings_table.py"/>
         <source>Search settings</source>
         <translation>搜索设置</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_settings_table.py"/>
+        <source>Search settings (Ctrl+F)</source>
+        <translation>搜索设置（Ctrl+F）</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_settings_table.py"/>
+        <source>Copy all settings as a table</source>
+        <translation>将全部设置复制为表格</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_settings_table.py"/>
+        <source>No setting matches “{query}”.</source>
+        <translation>没有与“{query}”匹配的设置。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_settings_table.py"/>
+        <source>Unit</source>
+        <translation>单位</translation>
     </message>
     <message numerus="yes">
         <location filename="../../elegoo_chat_gui/ui/screens/details/_settings_table.py"/>
@@ -3182,26 +3713,6 @@
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
-        <source>Raw JSON</source>
-        <translation>原始 JSON</translation>
-    </message>
-    <message>
-        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
-        <source>The chat as received</source>
-        <translation>收到的对话原文</translation>
-    </message>
-    <message>
-        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
-        <source>Show or hide the raw JSON</source>
-        <translation>显示或隐藏原始 JSON</translation>
-    </message>
-    <message>
-        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
-        <source>Copy raw JSON</source>
-        <translation>复制原始 JSON</translation>
-    </message>
-    <message>
-        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
         <source>None were sent with this chat.</source>
         <translation>此对话未附带任何设置。</translation>
     </message>
@@ -3209,11 +3720,6 @@
         <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
         <source>Rating</source>
         <translation>评价</translation>
-    </message>
-    <message>
-        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
-        <source>Text</source>
-        <translation>文字</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
@@ -3225,29 +3731,18 @@
         <source>Updated</source>
         <translation>更新时间</translation>
     </message>
-    <message numerus="yes">
-        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
-        <source>… {n} more characters; copy to have all</source>
-        <translation>
-            <numerusform>…还有 {n} 个字符；复制可获取全部</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
-        <source>Raw JSON copied</source>
-        <translation>已复制原始 JSON</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
-        <source>… {n} more characters in the raw JSON</source>
-        <translation>
-            <numerusform>…原始 JSON 中还有 {n} 个字符</numerusform>
-        </translation>
-    </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
         <source>not given</source>
         <translation>未提供</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
+        <source>only {n} blanks</source>
+        <extracomment>one: only {n} blank</extracomment>
+        <translation>
+            <numerusform>仅 {n} 个空白字符</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
