@@ -7,8 +7,8 @@ and the empty lists the page stores as a matter of course.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -147,8 +147,17 @@ Block: TypeAlias = (
 )
 
 
-def blocks_of(message: Message) -> tuple[Block, ...]:
+NamesOfSetting: TypeAlias = Callable[[str], Iterable[str]]
+
+
+def _no_names(_key: str) -> Iterable[str]:
+    return ()
+
+
+def blocks_of(message: Message, names: NamesOfSetting = _no_names) -> tuple[Block, ...]:
     """The parts in reading order. Empty where the message says nothing at all. Never raises.
+
+    `names` gives what people call a setting, in any language: the assistant explains in the chat's language.
 
     Where a key stands twice the last value counts; the earlier ones are parts under names of their own.
     """
@@ -161,7 +170,7 @@ def blocks_of(message: Message) -> tuple[Block, ...]:
     blocks = [
         *_text_blocks(message),
         *_suggestion_blocks(extras),
-        *_settings_blocks(extras),
+        *_settings_blocks(extras, names),
         *_action_blocks(extras),
         *_notice_blocks(extras),
         *_support_blocks(extras),
@@ -191,7 +200,7 @@ def _suggestion_blocks(extras: dict[str, JsonValue]) -> Iterator[Block]:
         yield SuggestedMethodBlock(value) if usable and isinstance(value, str) else RawBlock(key, value)
 
 
-def _settings_blocks(extras: dict[str, JsonValue]) -> Iterator[Block]:
+def _settings_blocks(extras: dict[str, JsonValue], names: NamesOfSetting) -> Iterator[Block]:
     reasons, left_over = _read_reasons(extras.get("per_override_explanations", []))
     if left_over:
         yield RawBlock("per_override_explanations", left_over)
@@ -206,7 +215,7 @@ def _settings_blocks(extras: dict[str, JsonValue]) -> Iterator[Block]:
         if rest:
             yield RawBlock(key, rest)
         if block is not None:
-            yield _with_reasons(block, reasons)
+            yield _with_reasons(block, reasons, names)
             reasons = ()
     if reasons:
         yield SettingsAppliedBlock(None, (), reasons, SettingsOrigin.NONE)
@@ -274,18 +283,29 @@ def _read_reasons(value: JsonValue) -> tuple[tuple[SettingReason, ...], JsonValu
     return tuple(reasons), left_over
 
 
-def _with_reasons(block: SettingsAppliedBlock, reasons: tuple[SettingReason, ...]) -> SettingsAppliedBlock:
-    """Each reason beside the setting whose key it names; the others stay on their own."""
+def _with_reasons(
+    block: SettingsAppliedBlock, reasons: tuple[SettingReason, ...], names: NamesOfSetting
+) -> SettingsAppliedBlock:
+    """Each reason beside the setting that it names by its key or as people call it; the others stay on their own."""
     waiting = list(reasons)
-    overrides = []
-    for setting in block.overrides:
-        name = _normalised(setting.key)
-        found = next((reason for reason in waiting if _normalised(reason.parameter) == name), None)
-        if found is not None:
-            waiting.remove(found)
-        explanation = found.explanation if found is not None else None
-        overrides.append(AppliedSetting(setting.key, setting.value_text, setting.scope, explanation))
-    return SettingsAppliedBlock(block.preset, tuple(overrides), tuple(waiting), block.origin)
+    found: dict[int, str] = {}
+    for place, setting in enumerate(block.overrides):
+        if (reason := _taken(waiting, {_normalised(setting.key)})) is not None:
+            found[place] = reason.explanation
+    for place, setting in enumerate(block.overrides):
+        called = {_normalised(name) for name in names(setting.key)} if waiting and place not in found else set()
+        if (reason := _taken(waiting, called)) is not None:
+            found[place] = f"{reason.parameter}: {reason.explanation}"
+    overrides = tuple(replace(setting, reason=found.get(place)) for place, setting in enumerate(block.overrides))
+    return SettingsAppliedBlock(block.preset, overrides, tuple(waiting), block.origin)
+
+
+def _taken(waiting: list[SettingReason], names: set[tuple[str, ...]]) -> SettingReason | None:
+    """The first reason for one of the names, taken out of those that wait."""
+    found = next((reason for reason in waiting if _normalised(reason.parameter) in names), None)
+    if found is not None:
+        waiting.remove(found)
+    return found
 
 
 _WORD = re.compile(r"[^\W_]+")

@@ -17,10 +17,14 @@ _NUMBERS = re.compile(rf"{_NUMBER}(?:, {_NUMBER})*", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class SettingWords:
-    """One setting: `names` by language, `unit` of its value, empty where it has none."""
+    """One setting: `names` by language, `unit` of its value, empty where it has none.
+
+    `also` are looser names by which assistants speak of it.
+    """
 
     names: Mapping[str, str]
     unit: str
+    also: tuple[str, ...] = ()
 
     def name(self, locale_name: str) -> str:
         """In the language of a locale such as "zh_CN", else in English."""
@@ -40,6 +44,11 @@ class SettingsWords:
         words = self.by_key.get(key)
         return words.name(locale_name) if words else ""
 
+    def names(self, key: str) -> tuple[str, ...]:
+        """In all languages, one by one. A filament's own value is called like the printer's that it replaces."""
+        found = (self.by_key.get(key), self.by_key.get(key.removeprefix("filament_")))
+        return tuple(name for words in found if words for name in (*words.names.values(), *words.also))
+
     def every_name(self, key: str) -> str:
         """In all languages, for searching."""
         words = self.by_key.get(key)
@@ -51,11 +60,18 @@ class SettingsWords:
         return words.unit if words and _NUMBERS.fullmatch(value) else ""
 
 
+NO_WORDS = SettingsWords({})
+
+
 def read_settings_words(path: Path) -> SettingsWords:
     """Raises OSError or ValueError where the shipped file is broken."""
     table = json.loads(path.read_text("utf-8"))
     found = {
-        str(key): SettingWords({code: str(text) for code, text in row.items() if code != "unit"}, row.get("unit", ""))
+        str(key): SettingWords(
+            {code: str(text) for code, text in row.items() if code not in {"unit", "also"}},
+            row.get("unit", ""),
+            tuple(row.get("also", ())),
+        )
         for key, row in table.items()
     }
     return SettingsWords(found)

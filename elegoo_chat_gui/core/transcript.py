@@ -27,6 +27,7 @@ from elegoo_chat_gui.core.blocks import (
 from elegoo_chat_gui.core.chats import Chat
 from elegoo_chat_gui.core.json_text import dump, dump_pretty
 from elegoo_chat_gui.core.messages import DecodedMessages, Message, Role
+from elegoo_chat_gui.core.settings_words import ENGLISH, NO_WORDS, SettingsWords
 from elegoo_chat_gui.core.visible_text import one_line
 
 RenderMarkdown: TypeAlias = Callable[[str], str]
@@ -36,7 +37,8 @@ RenderMarkdown: TypeAlias = Callable[[str], str]
 class Labels:
     """The words between the data, translated by whoever hands them in.
 
-    `action` makes a sentence of an action's name, `notice` a heading of a notice's level.
+    `action` makes a sentence of an action's name, `notice` a heading of a notice's level; `words` are what people
+    call the settings, `locale_name` the language in which one of them is shown.
     """
 
     user: str
@@ -56,6 +58,8 @@ class Labels:
     upgrade: str
     action: Callable[[str], str]
     notice: Callable[[str], str]
+    words: SettingsWords = NO_WORDS
+    locale_name: str = ENGLISH
 
 
 def role_label(message: Message, labels: Labels) -> str:
@@ -79,13 +83,13 @@ def settings_title(block: SettingsAppliedBlock, labels: Labels) -> str:
 
 def message_as_text(message: Message, labels: Labels) -> str:
     """The message without its role, part below part, Markdown left as it was written."""
-    parts = [block_as_text(block, labels) for block in blocks_of(message)]
+    parts = [block_as_text(block, labels) for block in blocks_of(message, labels.words.names)]
     return "\n\n".join(parts) or labels.empty
 
 
 def message_as_markdown(message: Message, labels: Labels) -> str:
     """The same with settings as a table and raw values as code."""
-    parts = [_block_as_markdown(block, labels) for block in blocks_of(message)]
+    parts = [_block_as_markdown(block, labels) for block in blocks_of(message, labels.words.names)]
     return "\n\n".join(parts) or f"*{labels.empty}*"
 
 
@@ -113,7 +117,7 @@ def chat_as_html(chat: Chat, labels: Labels, render_markdown: RenderMarkdown) ->
 
 def message_as_html(message: Message, labels: Labels, render_markdown: RenderMarkdown) -> str:
     """The message without its role: settings as a table, raw values as preformatted text."""
-    parts = [_block_as_html(block, labels, render_markdown) for block in blocks_of(message)]
+    parts = [_block_as_html(block, labels, render_markdown) for block in blocks_of(message, labels.words.names)]
     return "\n".join(parts) or f"<p><em>{html_text.words(labels.empty)}</em></p>"
 
 

@@ -289,3 +289,22 @@ def test_the_earlier_value_of_a_key_that_stands_twice_is_shown_too() -> None:
         RawBlock("odd", {"a": 3, "a (1)": 1, "a (2)": 2}),
         RawBlock("content (1)", "first"),
     )
+
+
+def test_a_reason_in_the_language_of_the_chat_stands_beside_its_setting() -> None:
+    message = Message.from_value(
+        {
+            "role": "assistant",
+            "slicing_profiles": {"filament_overrides": {"nozzle_temperature": [235], "fan_max_speed": [90]}},
+            "per_override_explanations": [
+                {"parameter": "喷嘴温度", "explanation": "更干净。"},
+                {"parameter": "Nozzle temperature", "explanation": "Cleaner."},
+                {"parameter": "别的", "explanation": "…"},
+            ],
+        }
+    )
+    names = {"nozzle_temperature": ("Printing temperature", "喷嘴温度"), "fan_max_speed": ("喷嘴温度",)}
+    (block,) = blocks_of(message, lambda key: names.get(key, ()))
+    assert isinstance(block, SettingsAppliedBlock)
+    assert [setting.reason for setting in block.overrides] == ["Cleaner.", "喷嘴温度: 更干净。"]
+    assert block.reasons == (SettingReason("别的", "…"),)

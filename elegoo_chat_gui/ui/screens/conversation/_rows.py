@@ -195,7 +195,7 @@ class RowBuilder:
 
     def _block_pieces(self, message: Message, unfolding: Unfolding, *, with_text: bool) -> Iterator[Piece]:
         raw: list[RawBlock] = []
-        for block in blocks_of(message):
+        for block in blocks_of(message, self._labels.words.names):
             if isinstance(block, RawBlock):
                 raw.append(block)
             elif with_text or not isinstance(block, TextBlock):

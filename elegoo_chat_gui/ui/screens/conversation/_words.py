@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from PySide6.QtCore import QLocale
+
 from elegoo_chat_gui.core.messages import UndecodedReason
+from elegoo_chat_gui.core.settings_words import SettingsWords, read_settings_words
 from elegoo_chat_gui.core.transcript import Labels
+from elegoo_chat_gui.resource_files import resource_path
 from elegoo_chat_gui.ui.i18n import tr
 
 
@@ -27,7 +33,14 @@ def labels() -> Labels:
         upgrade=tr("Offered an upgrade of the account"),
         action=action_words,
         notice=notice_words,
+        words=_settings_words(),
+        locale_name=QLocale().name(),
     )
+
+
+@cache
+def _settings_words() -> SettingsWords:
+    return read_settings_words(resource_path("settings-words.json"))
 
 
 def action_words(name: str) -> str:

@@ -288,10 +288,19 @@ class ConversationView(FindingView):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             point = QPointF(event.pos())
             link, action = self._link_at(point), self._action_at(point)
-            text = link_words(link) if link else _action_words(action)
+            text = link_words(link) if link else _action_words(action) or self._setting_words(point)
             QToolTip.showText(event.globalPos(), plain_tooltip(text), self.viewport())
             return True
         return super().viewportEvent(event)
+
+    def _setting_words(self, point: QPointF) -> str:
+        """What people call the setting under a point."""
+        hit = self._hit(point)
+        setting = hit[1].setting_at(hit[2]) if hit is not None and isinstance(hit[1], SettingsPiece) else None
+        if setting is None:
+            return ""
+        name = self._labels.words.name(setting.key, self._labels.locale_name)
+        return f"{name}\n{setting.key}" if name else ""
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
