@@ -9,8 +9,9 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLabel, QLineEdit, QWidget
 
 from elegoo_chat_gui.ui.screens.accounts import AccountsDialog
+from elegoo_chat_gui.ui.screens.chat_list import ChatRow
 from elegoo_chat_gui.ui.widgets import ElidedLabel
-from tests.journeys.person import Person, live
+from tests.journeys.person import Person, live, until
 from tests.journeys.windows import EVERY_WINDOW, Opening
 
 SIZES = [(1.0, 1280), (1.0, 900), (1.0, 2560), (1.5, 1280), (2.0, 1280)]
@@ -116,5 +117,29 @@ def test_the_largest_text_leaves_every_control_in_the_window(
         if isinstance(window, AccountsDialog):
             window.close()
         assert not lost
+
+    live(qapp, tmp_path, story)
+
+
+def test_the_readers_place_stays_when_the_text_grows(qapp: QApplication, tmp_path: Path) -> None:
+    """In the conversation and in the list."""
+
+    async def story(person: Person) -> None:
+        await person.sees_chats(60)
+        pane, view = person.list, person.presenter.conversation_pane.view
+        rows = [pane.model.row_at(at) for at in range(pane.model.rowCount())]
+        chats = [row.summary for row in rows if isinstance(row, ChatRow)]
+        longest = max(chats, key=lambda summary: summary.message_count or 0)
+        assert pane.select_chat(longest.key)
+        await until(lambda: view.chat is not None and view.heights_are_exact, "the long chat")
+        view.go_to((20, 0))
+        pane.view.verticalScrollBar().setValue(900)
+        above = pane.model.row_at(pane.view.rowAt(1))
+        for scale in (2.0, 0.8, 3.0, 1.0):
+            person.application.theme.text_scale = scale
+            await asyncio.sleep(0.1)
+            assert view.place[0] == 20, scale
+            shown = {pane.model.row_at(pane.view.rowAt(y)) for y in (1, 60, 120)}
+            assert above in shown, scale
 
     live(qapp, tmp_path, story)

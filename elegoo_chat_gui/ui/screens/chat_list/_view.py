@@ -61,7 +61,7 @@ class ChatListView(QTableView):
         model.batch_ended.connect(self._end_batch)
         model.replacement_started.connect(self._forget_heights)
         self.clicked.connect(self._open)
-        theme.changed.connect(self._set_heights)
+        theme.changed.connect(self._follow_theme)
 
     def _dress(self) -> None:
         self.setProperty("kind", "sidebar")
@@ -192,6 +192,16 @@ class ChatListView(QTableView):
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         # The selection model, not setCurrentIndex(): that one scrolls.
         self.selectionModel().setCurrentIndex(self._list.index(at, 0), flags)
+
+    def _follow_theme(self) -> None:
+        """Rows of another height, and the same ones in sight."""
+        ratio = self._delegate.row_height / max(1, self.verticalHeader().defaultSectionSize())
+        places = self._visible_rows() if self.verticalScrollBar().value() > 0 else []
+        self._anchor = [(row, round(top * ratio) if top < 0 else top) for row, top in places]
+        self._set_heights()
+        self.updateGeometries()  # now: the scroll bar must know its new end
+        self._hold_scroll()
+        self.height_changed.emit()
 
     def _set_heights(self) -> None:
         header = self.verticalHeader()
