@@ -85,5 +85,26 @@ def collected(garbage_on_the_main_thread: None, request: pytest.FixtureRequest) 
         gc.collect(1)
 
 
+@pytest.fixture(autouse=True)
+def undressed(request: pytest.FixtureRequest) -> Iterator[None]:
+    """What a test dressed the application in, size of text and language included, ends with it."""
+    if not {"qapp", "qtbot"} & set(request.fixturenames):
+        yield
+        return
+    from PySide6.QtCore import QLocale
+
+    from elegoo_chat_gui.ui.theme import SCALE_PROPERTY
+
+    app = request.getfixturevalue("qapp")
+    font, palette, locale = app.font(), app.palette(), QLocale()
+    yield
+    if app.property(SCALE_PROPERTY) is not None or app.styleSheet():
+        app.setProperty(SCALE_PROPERTY, None)
+        app.setStyleSheet("")
+        app.setFont(font)
+        app.setPalette(palette)
+    QLocale.setDefault(locale)
+
+
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "expects_log: the test makes the program log a warning on purpose")
