@@ -4,7 +4,7 @@ import pytest
 from PySide6 import QtGui
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from elegoo_chat_gui.ui import widgets
@@ -162,3 +162,38 @@ def test_a_line_too_long_for_its_place_wraps_within_the_flow(qtbot: QtBot) -> No
     host.show()
     assert label.width() <= 120
     assert label.height() >= label.heightForWidth(label.width()) > label.fontMetrics().height()
+
+
+def test_larger_text_asks_for_a_larger_window_as_far_as_the_screen_has_it(qtbot: QtBot, qapp: QApplication) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    widgets.fit_to_text(window, 300, 200)
+    assert (window.width(), window.height()) == (300, 200)
+    qapp.setProperty("elegoo_text_scale", 1.5)
+    widgets.fit_to_text(window, 300, 200)
+    assert (window.width(), window.height()) == (450, 300)
+    qapp.setProperty("elegoo_text_scale", 3.0)
+    widgets.fit_to_text(window, 600, 400)
+    qapp.setProperty("elegoo_text_scale", None)
+    assert 600 <= window.width() <= window.screen().availableSize().width()
+
+
+def test_tab_goes_by_late_parts_where_their_holder_stands(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    first, holder, last = QPushButton("first"), QWidget(), QPushButton("last")
+    for widget in (first, holder, last):
+        column.addWidget(widget)
+    inner = QVBoxLayout(holder)
+    below, above = QPushButton("below"), QPushButton("above")
+    inner.addWidget(below)
+    inner.insertWidget(0, above)
+    widgets.set_tab_order([above, below], within=holder)
+    window.show()
+    first.setFocus()
+    seen = []
+    for _ in range(4):
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(window.focusWidget().text())
+    assert seen == ["above", "below", "last", "first"]

@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
-    QHBoxLayout,
     QHeaderView,
     QSizePolicy,
     QStackedWidget,
@@ -21,7 +20,7 @@ from elegoo_chat_gui.ui.screens.compose._fields import ProblemLabel, TextField, 
 from elegoo_chat_gui.ui.screens.compose._problems import settings_sentence
 from elegoo_chat_gui.ui.screens.compose._settings_model import NAME, VALUE, SettingsModel
 from elegoo_chat_gui.ui.theme import Theme, set_look
-from elegoo_chat_gui.ui.widgets import ChipButton, ElidedLabel, PlainLabel, icon_button
+from elegoo_chat_gui.ui.widgets import ChipButton, FlowLayout, PlainLabel, icon_button
 
 _ROW: Final = 28  # at the normal text size
 _CHECK_MS: Final = 150  # a large text is not parsed at every letter
@@ -44,7 +43,8 @@ class SettingsPanel(QWidget):
         self._views = QStackedWidget()
         self._as_table = ChipButton(tr("Table"))
         self._as_json = ChipButton(tr("JSON"))
-        self._remark = ElidedLabel("", "muted")
+        self._title = PlainLabel(tr("Slicing settings"), "heading")
+        self._remark = PlainLabel("", "muted")
         self._remove = icon_button("trash", tr("Remove the chosen setting"))
         self._problem = ProblemLabel()
         self._check_timer = QTimer(self)
@@ -55,10 +55,9 @@ class SettingsPanel(QWidget):
         self._dress()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(6)
-        head.addWidget(PlainLabel(tr("Slicing settings"), "heading"))
-        head.addWidget(self._remark, 1)
+        head = FlowLayout(spacing=6, line_spacing=4)  # long words push the buttons into a line below
+        head.addWidget(self._title)
+        head.addWidget(self._remark)
         group = QButtonGroup(self)
         head.addWidget(self._remove)
         for chip in (self._as_table, self._as_json):
@@ -89,6 +88,8 @@ class SettingsPanel(QWidget):
         font = self._theme.font("secondary", mono=True)
         self._json.set_own_font(font)
         self._model.set_font(font)
+        for label in (self._title, self._remark):
+            label.setMinimumHeight(self._remove.sizeHint().height())
         self._table.set_row_height(self._theme.scaled(_ROW))
         self._fit()
 

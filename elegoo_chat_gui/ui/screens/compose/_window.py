@@ -41,7 +41,7 @@ from elegoo_chat_gui.ui.screens.compose._request_panel import RequestPanel
 from elegoo_chat_gui.ui.screens.compose._settings_panel import SettingsPanel
 from elegoo_chat_gui.ui.screens.compose._write_panel import WritePanel
 from elegoo_chat_gui.ui.theme import Theme, scaled
-from elegoo_chat_gui.ui.widgets import ChipButton, PlainLabel, Separator
+from elegoo_chat_gui.ui.widgets import ChipButton, PlainLabel, Separator, fit_to_text
 
 _WRITE, _PREVIEW, _REQUEST = range(3)
 _REFRESH_MS: Final = 120  # preview and request follow typing, but not every letter of a long chat
@@ -133,8 +133,7 @@ class ComposeWindow(QWidget):
     def _fit_text(self) -> None:
         """Larger text needs a larger window, as far as the screen has it, and a wider left side."""
         if not self.isVisible():
-            room = self.screen().availableGeometry()
-            self.resize(min(scaled(960), max(960, room.width() - 80)), min(scaled(660), max(660, room.height() - 80)))
+            fit_to_text(self, 960, 660)
         bar = self._side_scroll.verticalScrollBar().sizeHint().width()
         wanted = max(scaled(350), self._side.minimumSizeHint().width()) + bar
         left = min(wanted, round(self.width() * 0.46))  # what has no room there can be scrolled to
