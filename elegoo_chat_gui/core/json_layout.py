@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from elegoo_chat_gui.core.json_spans import as_text
+from elegoo_chat_gui.core.json_spans import SCALAR, as_text
 
 INDENT = "  "
 _SHORT_LIST = 100  # characters of a list of single values that stays on one line
@@ -38,8 +38,10 @@ def _pieces(source: bytes, limit: int) -> Iterator[tuple[str, int]]:
     place, level = 0, 0
     while place < len(source):
         # A string is matched no further than it could be shown.
-        match = _TOKEN.match(source, place, min(len(source), place + 4 * limit + 16))
-        if match is None:
+        seen = _whole_characters(source, place + 4 * limit + 16)
+        match = _TOKEN.match(source, place, seen)
+        if match is None or (match.lastgroup == "other" and not SCALAR.fullmatch(match[0])):
+            yield as_text(source[place:seen]), seen
             return
         kind, place = match.lastgroup, match.end()
         if kind == "open":
@@ -59,6 +61,15 @@ def _pieces(source: bytes, limit: int) -> Iterator[tuple[str, int]]:
             yield ": ", place
         else:
             yield "" if kind == "space" else as_text(match[0]), place
+
+
+def _whole_characters(source: bytes, end: int) -> int:
+    """This place, or the start of the character that it would cut."""
+    if end >= len(source):
+        return len(source)
+    while source[end] & 0xC0 == 0x80 and end:
+        end -= 1
+    return end
 
 
 def _flat(source: bytes, start: int) -> re.Match[bytes] | None:

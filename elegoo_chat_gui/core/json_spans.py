@@ -17,7 +17,7 @@ _SPACE = re.compile(rb"[ \t\n\r]*")
 _IN_STRING = re.compile(rb'(?:[^"\\]++|\\.)*+', re.DOTALL)
 _WHOLE_ESCAPES = re.compile(rb'(?:[^"\\]++|\\u[0-9a-fA-F]{4}|\\[^u])*+', re.DOTALL)
 _OUTSIDE = re.compile(rb'[^"\[\]{}]*+')
-_SCALAR = re.compile(rb"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null")
+SCALAR = re.compile(rb"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null")
 _OPEN, _CLOSE = b"[{", b"]}"
 _HIGH_SURROGATE = re.compile(rb"\\u[dD][89abAB][0-9a-fA-F]{2}\Z")
 
@@ -58,7 +58,7 @@ def kind_at(source: bytes, place: int) -> SpanKind:
         case b'"':
             return SpanKind.STRING
         case _:
-            found = _SCALAR.match(source, place)
+            found = SCALAR.match(source, place)
             if found is None:
                 return SpanKind.BROKEN
             return SpanKind.WORD if source[place : place + 1].isalpha() else SpanKind.NUMBER
@@ -122,7 +122,7 @@ def _value_end(source: bytes, start: int) -> Steps:
             return (yield from _container_end(source, start))
         case SpanKind.BROKEN:
             return -1
-    found = _SCALAR.match(source, start)
+    found = SCALAR.match(source, start)
     return found.end() if found else -1
 
 

@@ -137,8 +137,8 @@ def search(source: bytes, words: str) -> Generator[JsonNode | None, None, None]:
         elif not isinstance(node, JsonNode):
             yield None
         else:
-            if wanted in node.key_text().casefold() or (yield from _says(node, wanted)):
-                yield node
+            hit = wanted in node.key_text().casefold() or (yield from _says(node, wanted))
+            yield node if hit else None
             stack.append(node.load())
 
 

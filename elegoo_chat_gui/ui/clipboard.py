@@ -1,6 +1,20 @@
-"""What this program left on the clipboard when it ends."""
+"""What this program puts on the clipboard, and what it left there when it ends."""
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
+
+from elegoo_chat_gui.core.visible_text import visible_text
+
+
+def copy_forms(text: str, *, html: str = "", markdown: str = "") -> None:
+    """The same content in several forms at once: whoever pastes takes the best they know."""
+    data = QMimeData()
+    data.setText(visible_text(text))
+    if markdown:
+        data.setData("text/markdown", visible_text(markdown).encode("utf-8"))
+    if html:
+        data.setHtml(visible_text(html))
+    QGuiApplication.clipboard().setMimeData(data)
 
 
 def hand_over_clipboard() -> None:

@@ -3,8 +3,10 @@
 import json
 
 import pytest
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from elegoo_chat_gui.core.accounts import AccountKey
@@ -73,21 +75,87 @@ def test_a_fresh_update_is_not_an_edit(pane: DetailsPane) -> None:
     assert "Updated" in words(pane)
 
 
-def test_the_raw_row_unfolds_bounded_and_copies_whole(pane: DetailsPane) -> None:
-    big = chat(user_feedback_text="x" * 500_000, other=[1.10])
-    pane.show_chat(big)
-    pane.raw_button.click()
-    assert "copy to have all" in words(pane)
-    pane._copy_raw()
-    assert QGuiApplication.clipboard().text() == big.raw.decode()
-    pane.raw_button.click()
-    assert "copy to have all" not in words(pane)
+def test_settings_are_named_with_their_units(pane: DetailsPane, qtbot: QtBot) -> None:
+    pane.show_chat(chat(slicing_settings_json=json.dumps({"nozzle_temperature": ["215", "220"], "odd": 1})))
+    table = pane.settings_table
+    model = table.view.model()
+    assert model.index(0, 1).data(Qt.ItemDataRole.AccessibleTextRole) == "215, 220 °C"
+    assert "Nozzle temperature" in model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Nozzle temperature" in model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "odd"
+    assert table.search.isVisibleTo(pane), "also a short table can be searched"
+    for words, rows in [("喷嘴", 1), ("NOZZLE temp", 1), ("220", 1), ("", 2)]:
+        table.search.setText(words)
+        assert model.rowCount() == rows, words
 
 
-def test_a_huge_value_is_shortened_in_its_label(pane: DetailsPane) -> None:
+def test_a_search_without_a_match_says_so(pane: DetailsPane) -> None:
+    pane.show_chat(chat(slicing_settings_json='{"a": 1}'))
+    pane.settings_table.search.setText("chocolate")
+    assert "No setting matches “chocolate”." in words(pane)
+    assert not pane.settings_table.view.isVisibleTo(pane)
+    pane.show_chat(chat(slicing_settings_json='{"a": 1}'))
+    assert "No setting matches" not in words(pane)
+    assert pane.settings_table.view.isVisibleTo(pane)
+
+
+def test_the_whole_table_is_copied_in_three_forms(pane: DetailsPane) -> None:
+    pane.show_chat(chat(slicing_settings_json=json.dumps({"layer_height": 0.2, "notes": "a|b\nc<d"})))
+    pane.settings_table.search.setText("layer")
+    pane.settings_table.copy_button.click()
+    data = QGuiApplication.clipboard().mimeData()
+    assert data.text() == "layer_height\t0.2\tmm\nnotes\ta|b c<d"
+    assert "<td>layer_height</td><td>0.2</td><td>mm</td>" in data.html()
+    assert "c&lt;d" in data.html()
+    markdown = bytes(data.data("text/markdown").data()).decode()
+    assert "| layer\\_height | 0.2 | mm |" in markdown or "| layer_height | 0.2 | mm |" in markdown
+    assert "a\\|b" in markdown
+
+
+def test_ctrl_f_in_the_details_is_for_the_details(pane: DetailsPane, qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    pane.setParent(host)
+    elsewhere = []
+    shortcut = QShortcut(QKeySequence("Ctrl+F"), host)
+    shortcut.activated.connect(lambda: elsewhere.append(1))
+    pane.show_chat(chat(slicing_settings_json='{"a": 1}'))
+    host.show()
+    pane.show()
+    host.activateWindow()
+    pane.settings_table.view.setFocus()
+    qtbot.waitUntil(pane.settings_table.view.hasFocus)
+    QTest.keyClick(pane.settings_table.view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert pane.settings_table.search.hasFocus()
+    pane.raw.set_unfolded(True)
+    pane.raw.view.tree.setFocus()
+    QTest.keyClick(pane.raw.view.tree, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert pane.raw.view.search.hasFocus()
+    assert not elsewhere
+    pane.setParent(None)
+
+
+def test_long_feedback_unfolds_and_folds(pane: DetailsPane) -> None:
+    text = "It is good. " * 100
+    pane.show_chat(chat(user_feedback="so-so", user_feedback_text=text))
+    assert "so-so" in words(pane)
+    assert text not in words(pane)
+    feedback = pane._feedback_text
+    feedback.fold_button.click()
+    assert text in words(pane)
+    feedback.fold_button.click()
+    assert text not in words(pane)
+    pane.show_chat(chat(user_feedback="  ", user_feedback_text="short"))
+    assert "only 2 blanks" in words(pane)
+    assert "short" in words(pane)
+    assert not feedback.fold_button.isVisibleTo(pane)
+
+
+def test_huge_feedback_is_bounded_in_both_states(pane: DetailsPane) -> None:
     pane.show_chat(chat(user_feedback_text="word " * 100_000))
-    assert "more characters in the raw JSON" in words(pane)
     assert len(words(pane)) < 5_000
+    pane._feedback_text.fold_button.click()
+    assert " more characters in the raw JSON" in words(pane)
 
 
 def test_markup_is_shown_as_text(pane: DetailsPane) -> None:

@@ -1,58 +1,22 @@
 """Slicing settings as a searchable table that copies as a table."""
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QLineEdit, QSizePolicy, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLineEdit, QSizePolicy, QTableView, QVBoxLayout, QWidget
 
+from elegoo_chat_gui.core import html_text, markdown_text
+from elegoo_chat_gui.core.settings_words import SettingsWords
 from elegoo_chat_gui.core.slicing_settings import SettingRow
-from elegoo_chat_gui.ui.formatting import one_line, visible_text
+from elegoo_chat_gui.ui.clipboard import copy_forms
+from elegoo_chat_gui.ui.formatting import one_line
 from elegoo_chat_gui.ui.i18n import tr, tr_n
+from elegoo_chat_gui.ui.screens.details._settings_delegate import SettingsDelegate
+from elegoo_chat_gui.ui.screens.details._settings_model import SettingsModel
 from elegoo_chat_gui.ui.theme import Theme
-from elegoo_chat_gui.ui.widgets import plain_tooltip
+from elegoo_chat_gui.ui.widgets import PlainLabel, icon_button
 
-SEARCH_FROM = 12  # rows: fewer are seen at a glance
-ROW_PX = 24
-SHOWN_ROWS = 14
+SHOWN_ROWS = 10
 KEY_SHARE = 0.64
-Index = QModelIndex | QPersistentModelIndex
-_NO_INDEX = QModelIndex()
-
-
-class _SettingsModel(QAbstractTableModel):
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._every: tuple[SettingRow, ...] = ()
-        self.rows: list[SettingRow] = []
-
-    def set_rows(self, rows: tuple[SettingRow, ...], words: str) -> None:
-        wanted = words.casefold().split()
-        self.beginResetModel()
-        self._every = rows
-        self.rows = [row for row in rows if all(word in f"{row.key} {row.value}".casefold() for word in wanted)]
-        self.endResetModel()
-
-    def search(self, words: str) -> None:
-        self.set_rows(self._every, words)
-
-    def rowCount(self, parent: Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else 2
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | QFont | None:
-        row = self.rows[index.row()]
-        text = row.value if index.column() else row.key
-        if role == Qt.ItemDataRole.DisplayRole:
-            return one_line(text[:500])
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tooltip(f"{row.key}\n{row.value}")
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return visible_text(f"{row.key}: {row.value}"[:500])
-        if role == Qt.ItemDataRole.FontRole:
-            return self._theme.font("secondary", mono=True)
-        return None
 
 
 class SettingsTable(QWidget):
@@ -60,35 +24,79 @@ class SettingsTable(QWidget):
 
     copied = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, words: SettingsWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model = _SettingsModel(theme, self)
+        self._model = SettingsModel(words, QLocale().name(), self)
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Search settings"))
         self.search.setAccessibleName(tr("Search settings"))
+        self.search.setToolTip(tr("Search settings (Ctrl+F)"))
         self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(self._model.search)
+        self.search.textChanged.connect(self._search)
+        self.copy_button = icon_button("copy", tr("Copy all settings as a table"))
+        self.copy_button.clicked.connect(lambda: self._copy(self._model.every))
         self.view = _CopyingTable(self)
         self.view.setModel(self._model)
-        self.view.copy_requested.connect(self._copy)
+        self._delegate = SettingsDelegate(theme, self.view)
+        self.view.setItemDelegate(self._delegate)
+        self.view.copy_requested.connect(self._copy_chosen)
+        self._nothing = PlainLabel("", "muted")
+        self._nothing.setWordWrap(True)
+        self._nothing.hide()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self._fit)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(self.search, 1)
+        head.addWidget(self.copy_button)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
-        self._column.addWidget(self.search)
+        self._column.addLayout(head)
+        self._column.addWidget(self._nothing)
         self._column.addWidget(self.view)
+
+    def focus_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
 
     def show_rows(self, rows: tuple[SettingRow, ...]) -> None:
         self.search.clear()
-        self.search.setVisible(len(rows) >= SEARCH_FROM)
-        self._model.set_rows(rows, "")
-        self.view.setFixedHeight(min(len(rows), SHOWN_ROWS) * ROW_PX + 4)
+        self._model.set_rows(rows)
+        self._delegate.two_lines = self._model.has_names
+        self._fit()
+
+    def _fit(self) -> None:
+        height = self._delegate.row_height()
+        self.view.verticalHeader().setMinimumSectionSize(height)
+        self.view.verticalHeader().setDefaultSectionSize(height)
+        self.view.setFixedHeight(min(len(self._model.every), SHOWN_ROWS) * height + 4)
         self._column.activate()
 
-    def _copy(self) -> None:
+    def _search(self, words: str) -> None:
+        self._model.search(words)
+        found = bool(self._model.rows)
+        self._nothing.setText(tr("No setting matches “{query}”.", query=one_line(words)))
+        self._nothing.setVisible(not found and bool(words))
+        self.view.setVisible(found or not words)
+
+    def _copy_chosen(self) -> None:
         chosen = sorted({index.row() for index in self.view.selectionModel().selectedIndexes()})
-        rows = [self._model.rows[place] for place in chosen] or self._model.rows
-        QGuiApplication.clipboard().setText("\n".join(f"{row.key}\t{row.value}" for row in rows))
+        self._copy(tuple(self._model.rows[place] for place in chosen) or tuple(self._model.rows))
+
+    def _copy(self, rows: tuple[SettingRow, ...]) -> None:
+        """Plain text is for spreadsheets: key, value and, where any of them has one, the unit."""
+        with_unit = any(self._model.unit(row) for row in rows)
+        cells = [[row.key, row.value, *([self._model.unit(row)] if with_unit else [])] for row in rows]
+        head = [tr("Setting"), tr("Value"), *([tr("Unit")] if with_unit else [])]
+        copy_forms(
+            "\n".join("\t".join(map(one_line, row)).rstrip("\t") for row in cells),
+            html=html_text.table(head, cells),
+            markdown=markdown_text.table(head, [[markdown_text.text_cell(text) for text in row] for row in cells]),
+        )
         self.copied.emit(tr_n("{n} setting copied", "{n} settings copied", len(rows)))
 
 
@@ -109,7 +117,6 @@ class _CopyingTable(QTableView):
         self.horizontalHeader().setStretchLastSection(True)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(ROW_PX)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         copy = self.addAction(tr("Copy"))
         copy.triggered.connect(self.copy_requested)

@@ -2,87 +2,27 @@
 
 from datetime import timedelta
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QTextOption
-from PySide6.QtWidgets import QFrame, QGridLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from elegoo_chat_gui.core.chats import Chat, row_value
-from elegoo_chat_gui.core.json_text import dump, dump_pretty
+from elegoo_chat_gui.core.chats import Chat
+from elegoo_chat_gui.core.json_text import dump
+from elegoo_chat_gui.core.settings_words import read_settings_words
 from elegoo_chat_gui.core.slicing_settings import UnreadableSettings, read_settings
-from elegoo_chat_gui.ui.formatting import bytes_size, full_local, one_line, utc, visible_text
+from elegoo_chat_gui.resource_files import resource_path
+from elegoo_chat_gui.ui.formatting import full_local, one_line, utc, visible_text
 from elegoo_chat_gui.ui.i18n import tr, tr_n
+from elegoo_chat_gui.ui.screens.details._raw_section import RawSection
+from elegoo_chat_gui.ui.screens.details._raw_view import mono_text
+from elegoo_chat_gui.ui.screens.details._sections import FACT_SHOWN, Facts, LongText, Section
 from elegoo_chat_gui.ui.screens.details._settings_table import SettingsTable
 from elegoo_chat_gui.ui.theme import Theme
-from elegoo_chat_gui.ui.widgets import (
-    EmptyState,
-    FlowLayout,
-    PlainLabel,
-    SectionHeader,
-    Separator,
-    flat_button,
-    plain_tooltip,
-    secondary_button,
-)
+from elegoo_chat_gui.ui.widgets import EmptyState, PlainLabel
 
-RAW_SHOWN = 200_000  # characters; the rest is copied, not shown
+RAW_SHOWN = 200_000  # characters of settings that cannot be read; the rest is in the raw JSON
 FACTS_SHOWN = 50
-FACT_SHOWN = 2_000  # characters of one value
 SAME_MOMENT = timedelta(seconds=1)  # a fresh chat's update is some microseconds after its creation
-
-
-class _Section(QWidget):
-    """A heading with its content and a line below."""
-
-    def __init__(self, title: str) -> None:
-        super().__init__()
-        self.header = SectionHeader(title)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        inner = QWidget()
-        self.body = QVBoxLayout(inner)
-        self.body.setContentsMargins(14, 12, 14, 12)
-        self.body.setSpacing(8)
-        self.body.addWidget(self.header)
-        column.addWidget(inner)
-        column.addWidget(Separator())
-
-
-class _Facts(QWidget):
-    """Names and values in two columns; values can be selected and copied."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(16)
-        self._grid.setVerticalSpacing(6)
-        self._grid.setColumnMinimumWidth(0, 56)  # the values of all sections stand below each other
-        self._grid.setColumnStretch(1, 1)
-        self._rows: list[tuple[PlainLabel, PlainLabel]] = []
-
-    def show_facts(self, facts: list[tuple[str, str, str]]) -> None:
-        """Triples of name, value and tooltip."""
-        for labels in self._rows:
-            for label in labels:
-                self._grid.removeWidget(label)
-                label.hide()
-                label.deleteLater()
-        self._rows = [self._row(place, *fact) for place, fact in enumerate(facts)]
-
-    def _row(self, place: int, name: str, value: str, tooltip: str) -> tuple[PlainLabel, PlainLabel]:
-        left, right = PlainLabel(name, "muted"), PlainLabel(_shortened(value))
-        right.setWordWrap(True)
-        right.setAccessibleName(f"{name}: {visible_text(_shortened(value))}")
-        right.setToolTip(plain_tooltip(tooltip))
-        right.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self._grid.addWidget(left, place, 0, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(right, place, 1)
-        for label in (left, right):
-            label.show()  # at once, where Qt would wait for the next turn of its loop
-        return left, right
 
 
 class DetailsPane(QScrollArea):
@@ -93,7 +33,6 @@ class DetailsPane(QScrollArea):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._chat: Chat | None = None
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("Details of the chat"))
@@ -111,63 +50,42 @@ class DetailsPane(QScrollArea):
         self.show_chat(None)
 
     def _make_sections(self) -> None:
-        self._presets, self._preset_facts = _Section(tr("Presets")), _Facts()
+        self._presets, self._preset_facts = Section(tr("Presets")), Facts()
         self._presets.body.addWidget(self._preset_facts)
-        self._settings, self.settings_table = _Section(tr("Slicing settings")), SettingsTable(self._theme)
+        self._settings, self.settings_table = Section(tr("Slicing settings")), self._make_table()
         self.settings_table.copied.connect(self.copied)
         self._settings_words = PlainLabel("", "muted")
         self._settings_words.setWordWrap(True)
-        self._settings_raw = self._mono_text(tr("Slicing settings as received"))
+        self._settings_raw = mono_text(self._theme, tr("Slicing settings as received"))
         for widget in (self._settings_words, self._settings_raw, self.settings_table):
             self._settings.body.addWidget(widget)
-        self._feedback, self._feedback_facts = _Section(tr("Feedback")), _Facts()
+        self._feedback, self._feedback_facts = Section(tr("Feedback")), Facts()
+        self._feedback_text = LongText(self._theme, tr("Feedback text"))
         self._feedback.body.addWidget(self._feedback_facts)
-        self._times, self._time_facts = _Section(tr("Times")), _Facts()
+        self._feedback.body.addWidget(self._feedback_text)
+        self._times, self._time_facts = Section(tr("Times")), Facts()
         self._times.body.addWidget(self._time_facts)
-        self._unknown, self._unknown_facts = _Section(tr("Other fields")), _Facts()
+        self._unknown, self._unknown_facts = Section(tr("Other fields")), Facts()
         self._unknown.body.addWidget(self._unknown_facts)
-        self._raw = self._make_raw_section()
+        self.raw = RawSection(self._theme)
+        self.raw.copied.connect(self.copied)
         self._sections = (
             self._presets,
             self._settings,
             self._feedback,
             self._times,
             self._unknown,
-            self._raw,
+            self.raw,
         )
         for section in self._sections:
             self._column.addWidget(section)
 
-    def _make_raw_section(self) -> _Section:
-        section = _Section(tr("Raw JSON"))
-        self._raw_text = self._mono_text(tr("The chat as received"))
-        self._raw_text.hide()
-        self.raw_button = flat_button(tr("Show"), "chevron-right")
-        self.raw_button.setAccessibleName(tr("Show or hide the raw JSON"))
-        self.raw_button.clicked.connect(self._toggle_raw)
-        copy = secondary_button(tr("Copy raw JSON"), "copy")
-        copy.clicked.connect(self._copy_raw)
-        row = FlowLayout()
-        row.addWidget(self.raw_button)
-        row.addWidget(copy)
-        section.body.addLayout(row)
-        section.body.addWidget(self._raw_text)
-        return section
-
-    def _mono_text(self, name: str) -> QPlainTextEdit:
-        text = QPlainTextEdit()
-        text.setReadOnly(True)
-        # Breaking at words takes minutes on a megabyte without a space.
-        text.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
-        text.setAccessibleName(name)
-        text.setFont(self._theme.font("secondary", mono=True))
-        text.setTabChangesFocus(True)
-        text.setMinimumHeight(140)
-        return text
+    def _make_table(self) -> SettingsTable:
+        return SettingsTable(self._theme, read_settings_words(resource_path("settings-words.json")))
 
     def show_chat(self, chat: Chat | None) -> None:
         """Show a decoded chat, None for none."""
-        self._chat = chat
+        self.raw.show_chat(chat)
         self._empty.setVisible(chat is None)
         for section in self._sections:
             section.setVisible(chat is not None)
@@ -184,8 +102,6 @@ class DetailsPane(QScrollArea):
         self._show_feedback(chat)
         self._show_times(chat)
         self._show_unknown(chat)
-        self._fold_raw()
-        self._raw.header.set_detail(bytes_size(len(chat.raw)))
 
     def _show_settings(self, chat: Chat) -> None:
         settings = read_settings(chat.slicing_settings_json)
@@ -204,10 +120,14 @@ class DetailsPane(QScrollArea):
 
     def _show_feedback(self, chat: Chat) -> None:
         words = {"positive": tr("Positive"), "negative": tr("Negative")}
-        facts = [(tr("Rating"), words.get(chat.feedback or "", _or_words(chat.feedback)), "")]
-        if chat.feedback_text is not None:
-            facts.append((tr("Text"), _or_words(chat.feedback_text), ""))
+        rating = words.get(chat.feedback or "", _or_words(chat.feedback))
+        facts = [(tr("Rating"), rating, "")]
+        text = chat.feedback_text
+        if text is not None and not text.strip():
+            facts.append((tr("Text"), _or_words(text), ""))
         self._feedback_facts.show_facts(facts)
+        self._feedback_text.setVisible(bool(text and text.strip()))
+        self._feedback_text.show_text(text or "")
 
     def _show_times(self, chat: Chat) -> None:
         created, updated = chat.created_at, chat.updated_at
@@ -222,54 +142,45 @@ class DetailsPane(QScrollArea):
         self._unknown.setVisible(bool(facts))
         self._unknown_facts.show_facts(facts[:FACTS_SHOWN])
 
-    # -- raw --------------------------------------------------------------------------------------
+    # -- keys ---------------------------------------------------------------------------------------
 
-    def _fold_raw(self) -> None:
-        self._raw_text.clear()
-        self._raw_text.hide()
-        self.raw_button.setText(tr("Show"))
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+F in here is for here, whatever it means elsewhere in the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_find(event):
+            event.accept()
+            return True
+        return super().event(event)
 
-    def _toggle_raw(self) -> None:
-        if self._raw_text.isVisibleTo(self) or self._chat is None:
-            self._fold_raw()
-            return
-        raw = self._raw_json(self._chat)
-        cut = (
-            ""
-            if len(raw) <= RAW_SHOWN
-            else "\n" + tr("… {n} more characters; copy to have all", n=len(raw) - RAW_SHOWN)
-        )
-        self._raw_text.setPlainText(visible_text(raw[:RAW_SHOWN]) + cut)
-        self._raw_text.show()
-        self._raw_text.setMinimumHeight(260)
-        self.raw_button.setText(tr("Hide"))
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _is_find(event):
+            self.focus_search()
+        else:
+            super().keyPressEvent(event)
 
-    @staticmethod
-    def _raw_json(chat: Chat) -> str:
-        if len(chat.raw) > RAW_SHOWN:  # setting out megabytes would stop the window for seconds
-            return chat.raw.decode("utf-8", "backslashreplace")
-        value = row_value(chat)
-        return value if isinstance(value, str) else dump_pretty(value)
+    def focus_search(self) -> None:
+        """The search of the raw JSON where the keyboard is in it or there is no table, else that of the settings."""
+        in_raw = self.raw.isAncestorOf(QApplication.focusWidget() or self)
+        if not self.raw.view.isHidden() and (in_raw or self.settings_table.isHidden()):
+            self.raw.view.focus_search()
+        elif not self.settings_table.isHidden():
+            self.settings_table.focus_search()
 
-    def _copy_raw(self) -> None:
-        if self._chat is not None:
-            QGuiApplication.clipboard().setText(self._chat.raw.decode("utf-8", "backslashreplace"))
-            self.copied.emit(tr("Raw JSON copied"))
+    def close_windows(self) -> None:
+        """Close what was opened beside the main window."""
+        self.raw.close_window()
 
 
-def _shortened(value: str) -> str:
-    """A label lays out all its text at once: what is longer than a page is left to the raw JSON."""
-    if len(value) <= FACT_SHOWN:
-        return value
-    rest = tr("… {n} more characters in the raw JSON", n=len(value) - FACT_SHOWN)
-    return f"{value[:FACT_SHOWN]}\n{rest}"
+def _is_find(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_F and event.modifiers() == Qt.KeyboardModifier.ControlModifier
 
 
 def _or_words(text: str | None) -> str:
     """Null and the empty text are told apart: the server keeps both."""
     if text is None:
         return tr("not given")
-    return text if text.strip() else tr("empty")
+    if text and not text.strip():
+        return tr_n("only {n} blank", "only {n} blanks", len(text))
+    return text or tr("empty")
 
 
 def _why_unreadable(settings: UnreadableSettings) -> str:
