@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 from shiboken6 import isValid
@@ -77,21 +79,38 @@ class FlowLayout(QLayout):
         """Put the items into lines; returns the height they need, margins included."""
         margins = self.contentsMargins()
         area = rect.adjusted(margins.left(), margins.top(), -margins.right(), -margins.bottom())
-        mirrored = self._is_mirrored()
-        x, y, line_height = area.x(), area.y(), 0
+        y = area.y()
+        for number, line in enumerate(self._lines(area.width())):
+            y += self._line_spacing if number else 0
+            height = max(size.height() for _, size in line)
+            if place:
+                self._place_line(line, area, y, height)
+            y += height
+        return y - rect.y() + margins.bottom()
+
+    def _lines(self, width: int) -> Iterator[list[tuple[QLayoutItem, QSize]]]:
+        line: list[tuple[QLayoutItem, QSize]] = []
+        used = 0
         for item in self._shown():
             size = item.sizeHint()
-            size.setWidth(min(size.width(), max(area.width(), item.minimumSize().width())))
+            size.setWidth(min(size.width(), max(width, item.minimumSize().width())))
             if item.hasHeightForWidth():
                 size.setHeight(item.heightForWidth(size.width()))
-            if line_height and x + size.width() > area.x() + area.width():
-                x, y, line_height = area.x(), y + line_height + self._line_spacing, 0
-            if place:
-                left = area.x() + area.right() - (x + size.width()) + 1 if mirrored else x
-                item.setGeometry(QRect(QPoint(left, y), size))
+            if line and used + size.width() > width:
+                yield line
+                line, used = [], 0
+            line.append((item, size))
+            used += size.width() + self.spacing()
+        if line:
+            yield line
+
+    def _place_line(self, line: list[tuple[QLayoutItem, QSize]], area: QRect, y: int, height: int) -> None:
+        """Side by side, their middles on one line."""
+        mirrored, x = self._is_mirrored(), area.x()
+        for item, size in line:
+            left = area.x() + area.right() - (x + size.width()) + 1 if mirrored else x
+            item.setGeometry(QRect(QPoint(left, y + (height - size.height()) // 2), size))
             x += size.width() + self.spacing()
-            line_height = max(line_height, size.height())
-        return y + line_height - rect.y() + margins.bottom()
 
     def _is_mirrored(self) -> bool:
         owner = self.parentWidget()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
+    QHBoxLayout,
     QHeaderView,
     QSizePolicy,
     QStackedWidget,
@@ -58,12 +59,7 @@ class SettingsPanel(QWidget):
         head = FlowLayout(spacing=6, line_spacing=4)  # long words push the buttons into a line below
         head.addWidget(self._title)
         head.addWidget(self._remark)
-        group = QButtonGroup(self)
-        head.addWidget(self._remove)
-        for chip in (self._as_table, self._as_json):
-            group.addButton(chip)
-            head.addWidget(chip)
-        self._as_table.setChecked(True)
+        head.addWidget(self._make_tools())
         self._views.addWidget(self._table)
         self._views.addWidget(self._json)
         self._views.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -73,6 +69,19 @@ class SettingsPanel(QWidget):
         layout.addLayout(head)
         layout.addWidget(self._views)
         layout.addWidget(self._problem)
+
+    def _make_tools(self) -> QWidget:
+        tools = QWidget()
+        row = QHBoxLayout(tools)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self._remove)
+        group = QButtonGroup(self)
+        for chip in (self._as_table, self._as_json):
+            group.addButton(chip)
+            row.addWidget(chip)
+        self._as_table.setChecked(True)
+        return tools
 
     def _connect(self) -> None:
         self._as_table.clicked.connect(lambda: self._show_view(table=True))
@@ -88,8 +97,6 @@ class SettingsPanel(QWidget):
         font = self._theme.font("secondary", mono=True)
         self._json.set_own_font(font)
         self._model.set_font(font)
-        for label in (self._title, self._remark):
-            label.setMinimumHeight(self._remove.sizeHint().height())
         self._table.set_row_height(self._theme.scaled(_ROW))
         self._fit()
 

@@ -135,7 +135,7 @@ class ComposeWindow(QWidget):
         if not self.isVisible():
             fit_to_text(self, 960, 660)
         bar = self._side_scroll.verticalScrollBar().sizeHint().width()
-        wanted = max(scaled(350), self._side.minimumSizeHint().width()) + bar
+        wanted = max(scaled(366), self._side.minimumSizeHint().width()) + bar
         left = min(wanted, round(self.width() * 0.46))  # what has no room there can be scrolled to
         self._splitter.setSizes([left, self.width() - left])
 
