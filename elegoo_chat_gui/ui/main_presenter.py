@@ -28,7 +28,7 @@ from elegoo_chat_gui.ui.i18n import tr, tr_n
 from elegoo_chat_gui.ui.main_window import MainWindow, Panes
 from elegoo_chat_gui.ui.notices import Notice, NoticeBar, NoticeTone, error_notice
 from elegoo_chat_gui.ui.sandbox_menu import SandboxMenu
-from elegoo_chat_gui.ui.screens.accounts import AccountsPresenter, AccountSwitcher, server_badge_text
+from elegoo_chat_gui.ui.screens.accounts import AccountsPresenter, AccountSwitcher, DraftWindows, account_badge_text
 from elegoo_chat_gui.ui.screens.chat_list import ChatListPane, ChatListPresenter, SyncStatus
 from elegoo_chat_gui.ui.screens.compose import ComposePresenter, HeldWindow
 from elegoo_chat_gui.ui.screens.conversation import ConversationPane, ConversationPresenter, MessagesPreview
@@ -116,6 +116,10 @@ class MainPresenter(QObject):
             self._events,
             lambda error: self.show_error(error, "accounts"),
             self.notices.show_notice,
+            windows=DraftWindows(
+                lambda key: self.compose.count_for(key),  # noqa: PLW0108  made below
+                lambda key: self.compose.drop_for(key),  # noqa: PLW0108  made below
+            ),
         )
         self.compose = ComposePresenter(
             compose=services.compose,
@@ -187,6 +191,21 @@ class MainPresenter(QObject):
 
     def close(self) -> None:
         """Ask for the end; drafts are saved and sendings brought to an end by aclose()."""
+        if self._services.accounts.once_accounts():
+            self._tasks.start("close", self._close_if_nothing_goes())
+        else:
+            self._end()
+
+    async def _close_if_nothing_goes(self) -> None:
+        try:
+            may_end = await self.accounts.once.may_end(self._end)
+        except ElegooChatError as error:
+            log.warning("what goes with the program could not be counted: %s", type(error).__name__)
+            may_end = True
+        if may_end:
+            self._end()
+
+    def _end(self) -> None:
         self.window.setEnabled(False)
         self._quit_program()
 
@@ -222,7 +241,7 @@ class MainPresenter(QObject):
         """Show another account. What is on its way for the earlier one stays that one's."""
         self._show_chats_of(account)
         self.chat_list.refresh()
-        self._tasks.start("remember", self._services.accounts.remember_current(account))
+        self._tasks.start(f"remember {account.key}", self._services.accounts.remember_current(account))
 
     def _show_chats_of(self, account: Account) -> None:
         self._account = account
@@ -230,15 +249,16 @@ class MainPresenter(QObject):
         self.open_chat(None)
         self._show_account()
         self.chat_list.show_account(account)
+        self._services.accounts.note_opened(account)
         self._events.account_switched.emit(account)
 
     def _show_account(self) -> None:
         account = self._account
         if account is None:
             return
-        kind = account.server.kind
-        badge = server_badge_text(kind)
-        tone = "accent" if kind is ServerKind.SANDBOX else "warning"
+        badge = account_badge_text(account)
+        quiet = account.server.kind in {ServerKind.SANDBOX, ServerKind.PRODUCTION}
+        tone = "accent" if quiet else "warning"
         name = f"{badge} · {account.server.host}" if badge else account.server.host
         self.window.show_account(badge, name, is_sandbox=account.is_sandbox, tone=tone)
 
@@ -248,9 +268,10 @@ class MainPresenter(QObject):
         still_there = self._services.accounts.find(self._account.key)
         if still_there is None:
             self.switch_account(self._services.accounts.accounts()[0])
-        elif still_there != self._account:
+        elif (still_there.server, still_there.language) != (self._account.server, self._account.language):
             self.switch_account(still_there)
         else:
+            self._account = still_there
             self._show_account()
         if self._chat is None and self.conversation.key is None:
             self._show_start_page(True)

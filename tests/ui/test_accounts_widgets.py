@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QAction, QClipboard, QContextMenuEvent, QGuiApplication
+from PySide6.QtGui import QClipboard, QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from elegoo_chat_gui.core.accounts import (
     DOCUMENTED_SERVERS,
     Account,
-    AccountKey,
+    CacheUsage,
+    Holdings,
     ServerKind,
     sandbox_server,
     server_from_address,
@@ -21,7 +22,6 @@ from elegoo_chat_gui.core.secrets import Secret
 from elegoo_chat_gui.ui.screens.accounts import (
     AccountEntry,
     AccountsDialog,
-    AccountSwitcher,
     TokenPrompt,
     server_badge_text,
 )
@@ -303,13 +303,16 @@ def test_a_typed_token_is_in_no_other_widget_and_gone_when_closed(dialog: Accoun
     _toggle(dialog.form.token).click()
     assert TOKEN not in _texts(dialog)
     dialog.reject()
+    _button(dialog, "Discard").click()
+    assert not dialog.isVisible()
     assert dialog.form.token.text() == ""
     assert not dialog.form.token.shown
 
 
 def test_another_row_empties_the_token(dialog: AccountsDialog) -> None:
     _type(dialog.form.token, TOKEN)
-    dialog.list.setCurrentRow(1)
+    dialog.list.make_current(1)
+    _button(dialog, "Discard").click()
     assert dialog.form.token.text() == ""
     assert dialog.form.user_id.text() == OWN.user_id
 
@@ -319,7 +322,9 @@ def test_focus_on_the_list_does_not_leave_the_new_account(qtbot: QtBot, dialog: 
     dialog.list.setFocus()
     qtbot.waitUntil(dialog.list.hasFocus)
     assert dialog.form.user_id.text() == "half-typed"
+    assert not dialog.leave_question.isVisible()
     QTest.keyClick(dialog.list, Qt.Key.Key_Down)
+    _button(dialog, "Discard").click()
     assert dialog.form.user_id.text() in {ONE.user_id, OWN.user_id}
 
 
@@ -348,9 +353,10 @@ def test_removing_is_asked_for_inside_the_dialog(qtbot: QtBot, dialog: AccountsD
     assert dialog.isVisible()
     assert not dialog.question.isVisible()
     _button(dialog, "Remove…").click()
+    dialog.show_holdings(ONE.key, Holdings(CacheUsage(), 0, 0, False))
     with qtbot.waitSignal(dialog.remove_requested) as removed:
         _button(dialog, "Remove account").click()
-    assert removed.args == [ONE.key]
+    assert removed.args == [ONE.key, False]
 
 
 # -- the test of the connection -------------------------------------------------------------------
@@ -425,51 +431,6 @@ def test_closing_the_prompt_empties_it(prompt: TokenPrompt) -> None:
     QTest.keyClick(prompt, Qt.Key.Key_Escape)
     assert not prompt.isVisible()
     assert prompt.token.text() == ""
-
-
-# -- the switcher ---------------------------------------------------------------------------------
-
-
-def _actions(switcher: AccountSwitcher) -> list[QAction]:
-    return [action for action in switcher.menu().actions() if not action.isSeparator()]
-
-
-def test_the_switcher_lists_accounts_with_their_servers(qtbot: QtBot) -> None:
-    switcher = AccountSwitcher()
-    qtbot.addWidget(switcher)
-    assert "No account" in switcher.text()
-    amp = Account(STAGING, "u", "R&D\tlab")
-    switcher.set_accounts((*ALL, amp), OWN.key)
-    assert switcher.accessibleName() == "Account: user-2"
-    assert [action.text() for action in _actions(switcher)] == [
-        "Workshop\tProduction",
-        "user-2\tCUSTOM",
-        "Sandbox\tSANDBOX",
-        "R&&D lab\tSTAGING",
-        "Add account…",
-        "Manage accounts…",
-    ]
-    assert [action.isChecked() for action in _actions(switcher)] == [False, True, False, False, False, False]
-
-
-def test_the_switcher_says_what_was_chosen(qtbot: QtBot) -> None:
-    switcher = AccountSwitcher()
-    qtbot.addWidget(switcher)
-    switcher.set_accounts(ALL, ONE.key)
-    with qtbot.waitSignal(switcher.account_chosen) as chosen:
-        _actions(switcher)[2].trigger()
-    assert chosen.args == [SANDBOX]
-    with qtbot.waitSignal(switcher.add_requested):
-        _actions(switcher)[3].trigger()
-    with qtbot.waitSignal(switcher.manage_requested):
-        _actions(switcher)[4].trigger()
-
-
-def test_a_current_account_that_is_gone_is_not_shown(qtbot: QtBot) -> None:
-    switcher = AccountSwitcher()
-    qtbot.addWidget(switcher)
-    switcher.set_accounts(ALL, AccountKey("gone", "x"))
-    assert "No account" in switcher.text()
 
 
 def test_every_server_but_production_has_a_badge() -> None:

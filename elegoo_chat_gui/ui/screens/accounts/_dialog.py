@@ -2,44 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
-from typing import Final
+from collections.abc import Callable, Sequence, Set
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QFrame,
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from elegoo_chat_gui.core.accounts import Account, AccountKey
+from elegoo_chat_gui.core.accounts import Account, AccountKey, Holdings
 from elegoo_chat_gui.core.checks import CheckResult
-from elegoo_chat_gui.core.visible_text import one_line
 from elegoo_chat_gui.ui.i18n import tr
-from elegoo_chat_gui.ui.icons import icon
 from elegoo_chat_gui.ui.notices import NoticeBar
+from elegoo_chat_gui.ui.screens.accounts._account_list import AccountListView
 from elegoo_chat_gui.ui.screens.accounts._check_list import CheckList
 from elegoo_chat_gui.ui.screens.accounts._form import AccountForm
+from elegoo_chat_gui.ui.screens.accounts._leave_question import LeaveQuestion
 from elegoo_chat_gui.ui.screens.accounts._remove_question import RemoveQuestion
-from elegoo_chat_gui.ui.screens.accounts._words import server_short, server_title
-from elegoo_chat_gui.ui.widgets import (
-    ElidedLabel,
-    Separator,
-    danger_button,
-    flat_button,
-    plain_tooltip,
-    primary_button,
-    secondary_button,
-)
-
-_LIST_PX: Final = 232
-_ROW_PX: Final = 44
+from elegoo_chat_gui.ui.screens.accounts._side import AccountSide
+from elegoo_chat_gui.ui.widgets import ElidedLabel, Separator, danger_button, primary_button, secondary_button
 
 
 class AccountsDialog(QDialog):
@@ -48,7 +27,8 @@ class AccountsDialog(QDialog):
     test_requested = Signal(object)  # AccountEntry
     test_stopped = Signal()
     save_requested = Signal(object)  # AccountEntry
-    remove_requested = Signal(object)  # AccountKey
+    holdings_requested = Signal(object)  # AccountKey: what is kept of it is asked about
+    remove_requested = Signal(object, bool)  # AccountKey, whether everything of it is to go
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,9 +41,10 @@ class AccountsDialog(QDialog):
         self.form = AccountForm()
         self.checks = CheckList()
         self.question = RemoveQuestion()
-        self.list = QListWidget()
+        self.leave_question = LeaveQuestion()
+        self.side = AccountSide()
+        self._go_on: Callable[[], None] | None = None  # what waits for an answer, or for the saving
         self._title = ElidedLabel("", "title")
-        self._add_button = flat_button(tr("Add account…"), "plus")
         self._test_button = secondary_button(tr("Test connection"))
         self._remove_button = danger_button(tr("Remove…"))
         self._close_button = secondary_button(tr("Cancel"))
@@ -74,16 +55,18 @@ class AccountsDialog(QDialog):
 
     # -- what is shown ----------------------------------------------------------------------------
 
-    def set_accounts(self, accounts: Sequence[Account], fixed: Set[AccountKey]) -> None:
-        """Every account there is; those in `fixed` can be neither changed nor removed."""
+    @property
+    def list(self) -> AccountListView:
+        return self.side.list
+
+    def set_accounts(
+        self, accounts: Sequence[Account], fixed: Set[AccountKey], current: AccountKey | None = None
+    ) -> None:
+        """Every account there is; those in `fixed` can be neither changed nor removed, `current` is marked."""
         self._accounts, self._fixed = tuple(accounts), frozenset(fixed)
         sandbox = next((account.server for account in accounts if account.is_sandbox), None)
         self.form.set_servers(sandbox)
-        self.list.blockSignals(True)
-        self.list.clear()
-        for account in accounts:
-            self.list.addItem(self._row(account))
-        self.list.blockSignals(False)
+        self.side.set_accounts(accounts, current)
 
     def edit(self, account: Account) -> None:
         """Show this account; one that is no longer there becomes a new one."""
@@ -126,26 +109,77 @@ class AccountsDialog(QDialog):
     def set_busy(self, busy: bool) -> None:
         """While something is being saved or removed nothing else can be asked for."""
         self._busy = busy
-        for widget in (self.form, self.list, self._add_button, self.question):
+        for widget in (self.form, self.side, self.question, self.leave_question):
             widget.setEnabled(not busy)
         self._show_buttons()
+
+    def show_holdings(self, key: AccountKey, holdings: Holdings) -> None:
+        self.question.show_holdings(key, holdings)
+
+    def saved(self, account: Account) -> bool:
+        """It is kept now, and `set_accounts` has told so. Whether the dialog went on to what waited for it."""
+        go_on, self._go_on = self._go_on, None
+        self.edit(account)
+        if go_on is not None:
+            go_on()
+        return go_on is not None
+
+    def stay(self) -> None:
+        """What was to be saved could not be: nothing waits for it any more."""
+        self._go_on = None
+
+    # -- leaving ----------------------------------------------------------------------------------
+
+    def reject(self) -> None:
+        """Close, unless that would lose what was typed: then ask."""
+        if not self._busy:
+            self._leave(super().reject)
+
+    def dismiss(self) -> None:
+        """Close without asking."""
+        self.done(QDialog.DialogCode.Rejected)
 
     def done(self, result: int) -> None:
         self.form.forget_token()
         super().done(result)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.question.isVisible():
-            self.question.dismiss()
-            return
+        if event.key() == Qt.Key.Key_Escape:
+            for question in (self.question, self.leave_question):
+                if question.isVisible():
+                    question.dismiss()
+                    return
         super().keyPressEvent(event)
+
+    def _leave(self, then: Callable[[], None]) -> None:
+        """Go on at once where nothing was typed, else after the answer."""
+        if not self.form.is_changed():
+            then()
+            return
+        self._go_on = then
+        self.question.dismiss()
+        self.side.show_chosen(self._shown.key if self._shown else None)
+        self.leave_question.ask(self._shown.name if self._shown else "")
+
+    def _save_and_go_on(self) -> None:
+        if entry := self.form.entry():
+            self.save_requested.emit(entry)
+        else:
+            self._go_on = None
+
+    def _discard_and_go_on(self) -> None:
+        go_on, self._go_on = self._go_on, None
+        if go_on is not None:
+            go_on()
 
     # -- reacting ---------------------------------------------------------------------------------
 
     def _wire(self) -> None:
-        # Not currentRowChanged: a list that gets the focus makes its first row current.
-        self.list.itemSelectionChanged.connect(self._row_chosen)
-        self._add_button.clicked.connect(self._add_asked)
+        self.side.account_chosen.connect(lambda account: self._leave(lambda: self._show(account)))
+        self.side.add_requested.connect(lambda: self._leave(self._add_asked))
+        self.leave_question.save_chosen.connect(self._save_and_go_on)
+        self.leave_question.discard_chosen.connect(self._discard_and_go_on)
+        self.leave_question.dismissed.connect(self.stay)
         self._test_button.clicked.connect(self.ask_for_test)
         self._remove_button.clicked.connect(self._remove_pressed)
         self._close_button.clicked.connect(self.reject)
@@ -157,12 +191,10 @@ class AccountsDialog(QDialog):
         self._stop_test()
         self.checks.reset()
         self.question.dismiss()
+        self.leave_question.hide()
+        self._go_on = None
         self._shown = account
-        self.list.blockSignals(True)
-        self.list.setCurrentRow(self._accounts.index(account) if account else -1)
-        if account is None:
-            self.list.clearSelection()
-        self.list.blockSignals(False)
+        self.side.show_chosen(account.key if account else None)
         fixed = account is not None and account.key in self._fixed
         self.form.show_account(account, {known.key for known in self._accounts}, fixed=fixed)
         self._title.setText(account.name if account else tr("Add an account"))
@@ -179,11 +211,6 @@ class AccountsDialog(QDialog):
         _say(self._save_button, tr("Add account") if is_new else tr("Save"))
         _say(self._close_button, tr("Cancel") if is_new else tr("Close"))
         _say(self._test_button, tr("Stop the test") if self._testing else tr("Test connection"))
-
-    def _row_chosen(self) -> None:
-        chosen = self.list.selectedItems()
-        if chosen:
-            self._show(self._accounts[self.list.row(chosen[0])])
 
     def _add_asked(self) -> None:
         self.add()
@@ -211,25 +238,17 @@ class AccountsDialog(QDialog):
         self.checks.reset()
 
     def _save_pressed(self) -> None:
+        self._go_on = None
+        self.leave_question.hide()
         if entry := self.form.entry():
             self.save_requested.emit(entry)
 
     def _remove_pressed(self) -> None:
         if self._shown is not None:
             self.question.ask(self._shown)
+            self.holdings_requested.emit(self._shown.key)
 
     # -- building ---------------------------------------------------------------------------------
-
-    def _row(self, account: Account) -> QListWidgetItem:
-        where = server_title(account.server)
-        item = QListWidgetItem(
-            icon("flask" if account.is_sandbox else "user", "text_muted"),
-            f"{one_line(account.name)}\n{server_short(account.server)}",
-        )
-        item.setSizeHint(QSize(_LIST_PX - 24, _ROW_PX))
-        item.setToolTip(plain_tooltip(f"{account.name}\n{account.user_id}\n{where}"))
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{account.name}, {where}")
-        return item
 
     def _build(self) -> None:
         self.setMinimumSize(680, 420)
@@ -238,23 +257,9 @@ class AccountsDialog(QDialog):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._left())
+        layout.addWidget(self.side)
         layout.addWidget(Separator(Qt.Orientation.Vertical))
         layout.addLayout(self._right(), 1)
-
-    def _left(self) -> QFrame:
-        side = QFrame()
-        side.setProperty("kind", "sidebar")
-        side.setFixedWidth(_LIST_PX)
-        self.list.setProperty("kind", "sidebar")
-        self.list.setAccessibleName(tr("Accounts"))
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        layout = QVBoxLayout(side)
-        layout.setContentsMargins(8, 12, 8, 12)
-        layout.addWidget(self.list, 1)
-        layout.addWidget(self._add_button, 0, Qt.AlignmentFlag.AlignLeft)
-        return side
 
     def _right(self) -> QVBoxLayout:
         header = QFrame()
@@ -268,6 +273,7 @@ class AccountsDialog(QDialog):
         column.addWidget(self.notices)
         column.addWidget(self._body(), 1)
         column.addWidget(self.question)
+        column.addWidget(self.leave_question)
         column.addWidget(self._footer())
         return column
 

@@ -15,6 +15,7 @@ from elegoo_chat_gui.core.accounts import (
     Account,
     AccountKey,
     InvalidAddressError,
+    Retention,
     Server,
     ServerKind,
     server_from_address,
@@ -22,7 +23,9 @@ from elegoo_chat_gui.core.accounts import (
 from elegoo_chat_gui.core.secrets import Secret
 from elegoo_chat_gui.ui.i18n import tr
 from elegoo_chat_gui.ui.screens.accounts._fields import Field
+from elegoo_chat_gui.ui.screens.accounts._retention_field import RetentionEdit, rule_hint
 from elegoo_chat_gui.ui.screens.accounts._token_edit import TokenEdit
+from elegoo_chat_gui.ui.screens.accounts._token_origin import TokenOrigin
 from elegoo_chat_gui.ui.screens.accounts._words import (
     LANGUAGE_NAMES,
     address_problem_text,
@@ -47,11 +50,15 @@ class AccountForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, once: bool = False) -> None:
+        """`once`: for an account opened once, of which nothing is to be remembered."""
         super().__init__(parent)
+        self._once = once
+        self._before: tuple[object, ...] = ()
         self._edited: Account | None = None
         self._fixed = False
         self._taken: frozenset[AccountKey] = frozenset()
+        self._open_once: frozenset[AccountKey] = frozenset()
         self._keyring = True
         self.server = QComboBox()
         self.address = QLineEdit()
@@ -60,6 +67,8 @@ class AccountForm(QWidget):
         self.remember = QCheckBox(tr("Remember in the system keyring"))
         self.label = QLineEdit()
         self.language = QComboBox()
+        self.retention = RetentionEdit()
+        self.origin = TokenOrigin()
         self._fixed_note = PlainLabel("", "muted")
         self._server_field = Field(tr("Server"), self.server)
         self._address_field = Field(tr("Address of the server"), self.address)
@@ -67,6 +76,7 @@ class AccountForm(QWidget):
         self._token_field = Field(tr("Access token"), self.token)
         self._label_field = Field(tr("Name shown here (optional)"), self.label)
         self._language_field = Field(tr("Language of the server's texts"), self.language)
+        self._retention_field = Field(tr("Chats kept on this computer"), self.retention)
         self._fill_choices()
         self._lay_out()
         self._wire()
@@ -90,11 +100,27 @@ class AccountForm(QWidget):
         for edit in (self.user_id, self.label, self.address):
             edit.setCursorPosition(0)  # a long value is shown from its beginning
         self.language.setCurrentIndex(max(0, self.language.findData(account.language if account else "en")))
+        self.retention.show_value(account.retention if account else Retention())
         self.remember.setChecked(self._keyring)
+        self.origin.unfold(False)
         self._show_fixed()
         self._clear_marks()
         self._show_address()
         self._show_keyring()
+        self._show_retention()
+        self._before = self._typed()
+
+    def is_changed(self) -> bool:
+        """Whether something stands in the fields that would be lost."""
+        return not self._fixed and (bool(self.token.text()) or self._typed() != self._before)
+
+    def _typed(self) -> tuple[object, ...]:
+        texts = (field.text().strip() for field in (self.address, self.user_id, self.label))
+        return (*texts, self.server.currentIndex(), self.language.currentIndex(), self.retention.value())
+
+    def set_open_once(self, accounts: Set[AccountKey]) -> None:
+        """Accounts that are opened once now: none of them can be set up here meanwhile."""
+        self._open_once = frozenset(accounts)
 
     def set_keyring(self, available: bool) -> None:
         """Whether this computer has a keyring; without one nothing can be remembered, and the form says so."""
@@ -127,7 +153,8 @@ class AccountForm(QWidget):
                 faulty.editor.setFocus()
             return None
         language = str(self.language.currentData())
-        account = Account(server, self.user_id.text().strip(), self.label.text().strip(), language)
+        user_id, label = self.user_id.text().strip(), self.label.text().strip()
+        account = Account(server, user_id, label, language, self.retention.value(), once=self._once)
         replaces = self._edited.key if self._edited else None
         return AccountEntry(account, self.token.secret(), self.remember.isChecked(), replaces)
 
@@ -176,8 +203,12 @@ class AccountForm(QWidget):
                 limit=USER_ID_LIMIT,
                 length=len(user_id),
             )
+        if not for_test and self._key() in self._open_once:
+            return tr("This account is opened once now. Close it first, then set it up here.")
         others = self._taken - ({self._edited.key} if self._edited else set())
         if not for_test and self._key() in others:
+            if self._once:
+                return tr("This account is set up here: choose it in the list, or delete it here first.")
             return tr("This account is already set up on this server.")
         return ""
 
@@ -199,6 +230,7 @@ class AccountForm(QWidget):
         self.token.textEdited.connect(self._token_changed)
         self.label.textEdited.connect(self.changed)
         self.language.activated.connect(self.changed)
+        self.retention.changed.connect(self._retention_changed)
         self.remember.toggled.connect(self._show_keyring)
 
     def _server_changed(self) -> None:
@@ -220,6 +252,13 @@ class AccountForm(QWidget):
     def _token_changed(self) -> None:
         self._token_field.mark(self.token.problem())
         self.changed.emit()
+
+    def _retention_changed(self) -> None:
+        self._show_retention()
+        self.changed.emit()
+
+    def _show_retention(self) -> None:
+        self._retention_field.set_hint(rule_hint(self.retention.value().rule))
 
     def _show_address(self) -> None:
         own = not isinstance(self.server.currentData(), Server)
@@ -243,7 +282,7 @@ class AccountForm(QWidget):
             kept = tr("Leave empty to keep the present token")
         self.token.setPlaceholderText(kept)
         text = keyring_text(available=self._keyring, remember=self.remember.isChecked())
-        self._token_field.set_hint("" if self._fixed else text)
+        self._token_field.set_hint("" if self._fixed or self._once else text)
 
     # -- building ---------------------------------------------------------------------------------
 
@@ -265,8 +304,12 @@ class AccountForm(QWidget):
     def _show_fixed(self) -> None:
         for field in (self._server_field, self._user_field, self._label_field, self._language_field):
             field.editor.setEnabled(not self._fixed)
-        for widget in (self._token_field, self.remember):
-            widget.setVisible(not self._fixed)
+        self._token_field.setVisible(not self._fixed)
+        self.origin.setVisible(not self._fixed)
+        self.remember.setVisible(not self._fixed and not self._once)
+        self._retention_field.setVisible(not self._fixed and not self._once)
+        for field in (self._label_field, self._language_field):
+            field.setVisible(not self._once)
         self._fixed_note.setVisible(self._fixed)
         if self._edited is not None and self._edited.is_sandbox:
             note = tr("The sandbox is always there. It runs inside this program and needs no token.")
@@ -290,5 +333,7 @@ class AccountForm(QWidget):
         layout.addWidget(self._fixed_note)
         for field in (self._server_field, self._address_field, self._user_field, self._token_field):
             layout.addWidget(field)
+        layout.addWidget(self.origin)
         layout.addWidget(self.remember)
         layout.addLayout(names)
+        layout.addWidget(self._retention_field)

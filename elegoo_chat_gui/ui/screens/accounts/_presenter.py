@@ -21,6 +21,7 @@ from elegoo_chat_gui.ui.i18n import tr
 from elegoo_chat_gui.ui.notices import Notice, NoticeTone, error_notice
 from elegoo_chat_gui.ui.screens.accounts._dialog import AccountsDialog
 from elegoo_chat_gui.ui.screens.accounts._form import AccountEntry
+from elegoo_chat_gui.ui.screens.accounts._once_presenter import NO_WINDOWS, DraftWindows, OncePresenter
 from elegoo_chat_gui.ui.screens.accounts._switcher import AccountSwitcher
 from elegoo_chat_gui.ui.screens.accounts._token_prompt import TokenPrompt
 
@@ -43,8 +44,13 @@ class AccountsPresenter(QObject):
         on_error: Callable[[Exception], None],
         on_notice: Callable[[Notice], None] = lambda _notice: None,
         parent: QObject | None = None,
+        *,
+        windows: DraftWindows = NO_WINDOWS,
     ) -> None:
         super().__init__(parent)
+        self._windows = windows
+        self.once = OncePresenter(service, windows, on_error, on_notice, self)
+        self.once.account_chosen.connect(self.account_chosen)
         self._service = service
         self._on_error = on_error
         self._on_notice = on_notice
@@ -57,6 +63,7 @@ class AccountsPresenter(QObject):
         self._switchers: list[AccountSwitcher] = []
         events.accounts_changed.connect(self._accounts_changed)
         events.account_switched.connect(self._account_switched)
+        events.drafts_changed.connect(self._drafts_changed)
 
     # -- the switcher -----------------------------------------------------------------------------
 
@@ -65,12 +72,18 @@ class AccountsPresenter(QObject):
         self._switchers.append(switcher)
         switcher.account_chosen.connect(self.account_chosen)
         switcher.add_requested.connect(lambda: self.open_dialog(window))
-        switcher.manage_requested.connect(lambda: self.open_dialog(window, self._current_account()))
+        switcher.once_requested.connect(lambda: self.once.open_dialog(window))
+        switcher.manage_requested.connect(lambda: self.open_dialog(window, self._kept_account()))
+        switcher.close_requested.connect(self.once.close_account)
         switcher.destroyed.connect(lambda: self._switchers.remove(switcher))
         switcher.set_accounts(self._service.accounts(), self._current)
 
-    def _current_account(self) -> Account | None:
-        return self._service.find(self._current) if self._current else None
+    def _kept_account(self) -> Account | None:
+        """The current one, or the last used where that was opened once."""
+        current = self._service.find(self._current) if self._current else None
+        if current is None or not current.once:
+            return current
+        return next((account for account in self._service.accounts() if not account.once), None)
 
     def _account_switched(self, account: Account) -> None:
         self._current = account.key
@@ -93,6 +106,7 @@ class AccountsPresenter(QObject):
             dialog.test_requested.connect(self._test)
             dialog.test_stopped.connect(lambda: self._tasks.cancel("test"))
             dialog.save_requested.connect(self._save)
+            dialog.holdings_requested.connect(self._count)
             dialog.remove_requested.connect(self._remove)
             dialog.finished.connect(self._dialog_closed)
             self._fill(dialog)
@@ -106,16 +120,17 @@ class AccountsPresenter(QObject):
         dialog.form.focus_first()
 
     def _dialog_closed(self) -> None:
-        self._tasks.cancel("test")
-        self._tasks.cancel("keyring")
+        for name in ("test", "keyring", "count"):
+            self._tasks.cancel(name)
         if self._dialog is not None:
             self._dialog.deleteLater()
             self._dialog = None
 
     def _fill(self, dialog: AccountsDialog) -> None:
-        accounts = self._service.accounts()
+        accounts = [account for account in self._service.accounts() if not account.once]
         fixed = {account.key for account in accounts if self._service.is_builtin(account.key)}
-        dialog.set_accounts(accounts, fixed)
+        dialog.set_accounts(accounts, fixed, self._current)
+        dialog.form.set_open_once({account.key for account in self._service.accounts() if account.once})
 
     async def _show_keyring(self, show: Callable[[bool], None]) -> None:
         show(await self._service.keyring_available())
@@ -167,12 +182,15 @@ class AccountsPresenter(QObject):
 
     def _saved(self, dialog: AccountsDialog, entry: AccountEntry, place: TokenPlace | None) -> None:
         notice = _not_remembered() if entry.remember and place is TokenPlace.MEMORY else None
+        is_open = self._dialog is dialog
+        if is_open:
+            self._fill(dialog)
+        went_on = is_open and dialog.saved(entry.account)
         if entry.replaces is None:
-            self._close(dialog)
+            if not went_on:
+                self._close(dialog)
             self._on_notice(notice or Notice(tr("Account added"), tone=NoticeTone.SUCCESS, key=_PLACE))
         elif self._dialog is dialog:
-            self._fill(dialog)
-            dialog.edit(entry.account)
             dialog.notices.show_notice(notice or Notice(tr("Saved"), tone=NoticeTone.SUCCESS, key=_PLACE))
         if entry.replaces is None or (entry.replaces == self._current and entry.account.key != self._current):
             self.account_chosen.emit(entry.account)
@@ -181,14 +199,35 @@ class AccountsPresenter(QObject):
         if self._dialog is dialog:
             dialog.accept()
 
-    def _remove(self, key: AccountKey) -> None:
-        if self._dialog is not None and not self._tasks.running("change"):
-            self._start_writing("change", self._run_remove(self._dialog, key))
+    # -- removing ---------------------------------------------------------------------------------
 
-    async def _run_remove(self, dialog: AccountsDialog, key: AccountKey) -> None:
-        self._set_busy(dialog, True)
+    def _count(self, key: AccountKey) -> None:
+        if self._dialog is not None:
+            self._tasks.start("count", self._show_holdings(self._dialog, key))
+
+    def _drafts_changed(self) -> None:
+        """A sending began or ended, a draft came or went: the question says what is there now."""
+        if self._dialog is not None and (key := self._dialog.question.asked_for) is not None:
+            self._count(key)
+
+    async def _show_holdings(self, dialog: AccountsDialog, key: AccountKey) -> None:
         try:
-            await self._service.remove(key)
+            dialog.show_holdings(key, await self._service.holdings(key))
+        except ElegooChatError as error:
+            self._tell_failure(dialog, error)
+
+    def _remove(self, key: AccountKey, everything: bool) -> None:
+        if self._dialog is not None and not self._tasks.running("change"):
+            self._start_writing("change", self._run_remove(self._dialog, key, everything=everything))
+
+    async def _run_remove(self, dialog: AccountsDialog, key: AccountKey, *, everything: bool) -> None:
+        self._set_busy(dialog, True)
+        dialog.notices.show_notice(Notice(tr("Being deleted…"), key=_PLACE))
+        try:
+            self._service.ensure_free(key)
+            if everything:
+                await self._windows.close(key)
+            await self._service.remove(key, everything=everything)
         except ElegooChatError as error:
             self._tell_failure(dialog, error)
             return
@@ -197,13 +236,16 @@ class AccountsPresenter(QObject):
         left = self._service.accounts()
         if self._dialog is dialog:
             self._fill(dialog)
-            dialog.edit(left[0]) if left else dialog.add()
-            dialog.notices.show_notice(Notice(tr("Account removed"), tone=NoticeTone.SUCCESS, key=_PLACE))
+            kept = next((account for account in left if not account.once), None)
+            dialog.edit(kept) if kept else dialog.add()
+            done = tr("Everything of the account is deleted here") if everything else tr("Account removed")
+            dialog.notices.show_notice(Notice(done, tone=NoticeTone.SUCCESS, key=_PLACE))
         if key == self._current and left:
             self.account_chosen.emit(left[0])
 
     def _tell_failure(self, dialog: AccountsDialog, error: Exception) -> None:
         if self._dialog is dialog:
+            dialog.stay()
             dialog.notices.show_notice(error_notice(describe(error), key=_PLACE))
         else:
             self._on_error(error)
@@ -272,11 +314,12 @@ class AccountsPresenter(QObject):
     async def aclose(self) -> None:
         """Close what is open and end what runs; what is being written gets a moment. Nothing starts afterwards."""
         if self._dialog is not None:
-            self._dialog.reject()
+            self._dialog.dismiss()
         for prompt in tuple(self._prompts.values()):
             prompt.reject()
         if self._writing:
             await asyncio.wait(self._writing, timeout=_WRITING_PATIENCE)
+        await self.once.aclose()
         await self._tasks.aclose()
 
 

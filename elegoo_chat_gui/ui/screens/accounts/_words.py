@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from elegoo_chat_gui.core.accounts import AddressProblem, Server, ServerKind
+from elegoo_chat_gui.core.accounts import Account, AddressProblem, CacheUsage, Server, ServerKind
 from elegoo_chat_gui.core.checks import CheckStep
-from elegoo_chat_gui.ui.i18n import tr
+from elegoo_chat_gui.ui.formatting import bytes_size
+from elegoo_chat_gui.ui.i18n import tr, tr_n
 
 # Each language in its own words: whoever looks for theirs finds it.
 LANGUAGE_NAMES: Final = {
@@ -115,3 +116,36 @@ def keyring_text(*, available: bool, remember: bool) -> str:
     if remember:
         return tr("Kept in this computer's keyring, never in a file.")
     return tr("Kept only until the program closes; then it is asked for again.")
+
+
+def account_badge_text(account: Account) -> str:
+    """The badges of an account in one: "ONCE · STAGING"; "" where there is nothing to say."""
+    server = server_badge_text(account.server.kind)
+    if not account.once:
+        return server
+    return tr("ONCE · {server}", server=server) if server else tr("ONCE")
+
+
+def account_tooltip(account: Account) -> str:
+    """Everything that names an account, line by line."""
+    once = tr("Opened once: in memory only, gone when it is closed") if account.once else ""
+    lines = (account.name, account.user_id if account.label else "", server_title(account.server), once)
+    return "\n".join(line for line in lines if line)
+
+
+def chats_words(usage: CacheUsage) -> str:
+    """ "12 cached chats (3 MB)"."""
+    if not usage.chats:
+        return tr("no cached chats")
+    chats = tr_n("{n} cached chat", "{n} cached chats", usage.chats)
+    return tr("{chats} ({size})", chats=chats, size=bytes_size(usage.size))
+
+
+def drafts_words(drafts: int) -> str:
+    return tr_n("{n} draft", "{n} drafts", drafts) if drafts else tr("no drafts")
+
+
+def unsettled_words(unsettled: int) -> str:
+    if not unsettled:
+        return tr("no uncertain sendings")
+    return tr_n("{n} uncertain sending", "{n} uncertain sendings", unsettled)

@@ -130,6 +130,16 @@ class ComposePresenter(QObject):
         if opened := self._open.get(draft_id):
             self._tasks.start(f"drop {draft_id}", self._close_unsaved(opened))
 
+    def count_for(self, account: AccountKey) -> int:
+        """Open windows of the account with something in them."""
+        drafts = [opened.window.draft for opened in self._open.values()]
+        return sum(draft.account == account and not draft.is_empty() for draft in drafts)
+
+    async def drop_for(self, account: AccountKey) -> None:
+        """Close the windows of an account that goes, and keep nothing of them."""
+        for opened in [one for one in self._open.values() if one.window.draft.account == account]:
+            await self._close_unsaved(opened)
+
     async def _open_kept(self, draft_id: str) -> None:
         draft = await self._compose.draft(draft_id)
         if draft is None:

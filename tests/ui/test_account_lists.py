@@ -1,0 +1,532 @@
+"""Hundreds of accounts: the switcher's list, the dialog's list, edits that are not lost on the way."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from elegoo_chat_gui.core.accounts import (
+    DOCUMENTED_SERVERS,
+    Account,
+    AccountKey,
+    CacheUsage,
+    Holdings,
+    KeepRule,
+    Retention,
+    sandbox_server,
+    server_from_address,
+)
+from elegoo_chat_gui.ui.screens.accounts import AccountsDialog, AccountSwitcher, OnceDialog, TokenPrompt
+from elegoo_chat_gui.ui.screens.accounts._account_list import AccountListModel
+from elegoo_chat_gui.ui.screens.accounts._switcher import SWITCH_KEYS
+from elegoo_chat_gui.ui.screens.accounts._switcher_popup import SwitcherPopup
+
+PRODUCTION, STAGING, CHINA, _CHINA_STAGING = DOCUMENTED_SERVERS
+SANDBOX = Account(sandbox_server("http://127.0.0.1:4711"), "ELEGOO_USER_001", "Sandbox")
+ONE = Account(PRODUCTION, "user-1", "Workshop")
+OWN = Account(server_from_address("https://chats.example.org:8443"), "user-2", language="de")
+AMP = Account(STAGING, "u", "R&D\tlab")
+ONCE = Account(CHINA, "customer-77", once=True)
+ALL = (ONE, OWN, SANDBOX, AMP, ONCE)
+MANY = tuple(Account((PRODUCTION, STAGING)[n % 2], f"user-{n:04d}", f"Customer {n}") for n in range(500))
+
+
+class Bar(QWidget):
+    """A window with the switcher and something else to look at."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.resize(700, 600)
+        self.switcher = AccountSwitcher()
+        self.other = QLineEdit()
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.switcher)
+        layout = QVBoxLayout(self)
+        layout.addLayout(row)
+        layout.addWidget(self.other)
+        layout.addStretch(1)
+
+    @property
+    def popup(self) -> SwitcherPopup:
+        assert self.switcher.popup is not None
+        return self.switcher.popup
+
+    def names(self) -> list[str]:
+        model = self.popup.list.model()
+        return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+    def chosen_name(self) -> str:
+        return str(self.popup.list.currentIndex().data())
+
+
+@pytest.fixture
+def bar(qtbot: QtBot) -> Iterator[Bar]:
+    made = Bar()
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    made.other.setFocus()
+    made.switcher.set_accounts(ALL, ONE.key)
+    yield made
+    made.switcher.close_popup()
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot) -> Iterator[AccountsDialog]:
+    made = AccountsDialog()
+    qtbot.addWidget(made)
+    made.set_accounts([account for account in ALL if not account.once], {SANDBOX.key}, ONE.key)
+    made.edit(ONE)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    yield made
+    made.dismiss()
+
+
+def _button(place: QWidget, name: str) -> QPushButton:
+    return next(b for b in place.findChildren(QPushButton) if b.text() == name and b.isVisible())
+
+
+def _labels(place: QWidget) -> str:
+    return "\n".join(label.text() for label in place.findChildren(QLabel) if label.isVisible())
+
+
+# -- searching ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("", ["Workshop", "user-2", "Sandbox", "R&D lab", "customer-77"]),
+        ("WORK", ["Workshop"]),
+        ("user-", ["Workshop", "user-2"]),
+        ("example.org", ["user-2"]),
+        ("staging", ["R&D lab"]),
+        ("once", ["customer-77"]),
+        ("china 77", ["customer-77"]),
+        ("77 china nothing", []),
+    ],
+)
+def test_accounts_are_found_by_name_user_id_and_server(typed: str, found: list[str]) -> None:
+    model = AccountListModel()
+    model.set_accounts(ALL, None)
+    model.search(typed)
+    assert [model.index(row).data() for row in range(model.rowCount())] == found
+
+
+def test_width_and_case_do_not_matter() -> None:
+    model = AccountListModel()
+    model.set_accounts([replace(ONE, label="上海 ＡＢＣ"), replace(OWN, label="Straße")], None)
+    for typed in ("abc", "ＡＢＣ", "STRASSE", "上海"):
+        model.search(typed)
+        assert model.rowCount() == 1, typed
+
+
+def test_a_row_says_everything_about_its_account() -> None:
+    model = AccountListModel()
+    model.set_accounts(ALL, ONE.key)
+    spoken = [model.index(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
+    assert spoken[0] == "Workshop, user-1, Production · elegoo-app.obico.io, open now"
+    assert spoken[4].endswith("opened once")
+    assert "gone when it is closed" in model.index(4).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_five_hundred_accounts_are_quick(bar: Bar) -> None:
+    before = time.perf_counter()
+    bar.switcher.set_accounts(MANY, MANY[0].key)
+    bar.switcher.open_popup()
+    for typed in ("c", "cu", "customer 4", "customer 49", ""):
+        bar.popup._search(typed)
+    picture = QImage(bar.size(), QImage.Format.Format_RGB32)
+    painter = QPainter(picture)
+    bar.render(painter, QPoint(0, 0))
+    painter.end()
+    assert time.perf_counter() - before < 1.0
+    assert len(bar.names()) == 500
+    assert len(bar.popup.findChildren(QWidget)) < 40  # rows are painted, not built
+
+
+# -- the switcher ---------------------------------------------------------------------------------
+
+
+def test_its_key_opens_it_with_the_keys_in_the_search_field(bar: Bar) -> None:
+    assert SWITCH_KEYS in bar.switcher.toolTip()
+    ctrl_shift = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(bar.other, Qt.Key.Key_A, ctrl_shift)
+    assert bar.popup.isVisible()
+    assert bar.popup.search.hasFocus()
+    QTest.keyClick(bar.popup.search, Qt.Key.Key_A, ctrl_shift)
+    assert bar.switcher.popup is None
+    assert bar.other.hasFocus()
+
+
+def test_enter_goes_back_to_the_account_before(qtbot: QtBot, bar: Bar) -> None:
+    bar.switcher.open_popup()
+    assert bar.names()[0] == "Workshop"
+    with qtbot.waitSignal(bar.switcher.account_chosen) as chosen:
+        QTest.keyClick(bar.popup.search, Qt.Key.Key_Return)
+    assert chosen.args == [OWN]
+    assert bar.switcher.popup is None
+
+
+def test_typing_and_arrows_choose(qtbot: QtBot, bar: Bar) -> None:
+    bar.switcher.open_popup()
+    QTest.keyClicks(bar.popup.search, "user-")
+    assert bar.names() == ["Workshop", "user-2"]
+    assert bar.chosen_name() == "Workshop"
+    for key, name in (
+        (Qt.Key.Key_Down, "user-2"),
+        (Qt.Key.Key_Down, "user-2"),
+        (Qt.Key.Key_PageUp, "Workshop"),
+        (Qt.Key.Key_Down, "user-2"),
+    ):
+        QTest.keyClick(bar.popup.search, key)
+        assert bar.chosen_name() == name
+    with qtbot.waitSignal(bar.switcher.account_chosen) as chosen:
+        QTest.keyClick(bar.popup.search, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+    assert chosen.args == [OWN]
+
+
+def test_what_is_not_found_is_said_and_enter_does_nothing(qtbot: QtBot, bar: Bar) -> None:
+    bar.switcher.open_popup()
+    QTest.keyClicks(bar.popup.search, "nobody")
+    assert "No account has this name" in _labels(bar.popup)
+    with qtbot.assertNotEmitted(bar.switcher.account_chosen):
+        QTest.keyClick(bar.popup.search, Qt.Key.Key_Return)
+    assert bar.popup.isVisible()
+
+
+def test_escape_closes_and_the_next_time_starts_anew(bar: Bar) -> None:
+    bar.switcher.open_popup()
+    QTest.keyClicks(bar.popup.search, "user-2")
+    QTest.keyClick(bar.popup.search, Qt.Key.Key_Escape)
+    assert bar.switcher.popup is None
+    assert bar.other.hasFocus()
+    bar.switcher.open_popup()
+    assert len(bar.names()) == len(ALL)
+    button = _button(bar.popup, "Add account…")
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Escape)
+    assert bar.switcher.popup is None
+
+
+def test_looking_elsewhere_closes_it(bar: Bar) -> None:
+    bar.switcher.open_popup()
+    bar.other.setFocus()
+    assert bar.switcher.popup is None
+    bar.switcher.open_popup()
+    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=QPoint(5, bar.height() - 5))
+    assert bar.switcher.popup is None
+    bar.switcher.open_popup()
+    QTest.mouseClick(bar.switcher, Qt.MouseButton.LeftButton)
+    assert bar.switcher.popup is None
+
+
+def test_a_click_on_a_row_chooses_it(qtbot: QtBot, bar: Bar) -> None:
+    bar.switcher.open_popup()
+    view = bar.popup.list
+    with qtbot.waitSignal(bar.switcher.account_chosen) as chosen:
+        place = view.visualRect(view.model().index(2, 0)).center()
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert chosen.args == [SANDBOX]
+
+
+def test_what_else_can_be_done_is_offered(qtbot: QtBot, bar: Bar) -> None:
+    for text, signal in (
+        ("Add account…", bar.switcher.add_requested),
+        ("Open once…", bar.switcher.once_requested),
+        ("Manage accounts…", bar.switcher.manage_requested),
+    ):
+        bar.switcher.open_popup()
+        with qtbot.waitSignal(signal):
+            _button(bar.popup, text).click()
+        assert bar.switcher.popup is None
+
+
+def test_only_an_account_opened_once_can_be_closed(qtbot: QtBot, bar: Bar) -> None:
+    bar.switcher.open_popup()
+    assert "Close this account" not in [b.text() for b in bar.popup.findChildren(QPushButton)]
+    bar.switcher.set_accounts(ALL, ONCE.key)
+    assert bar.switcher.popup is None  # what it showed is no longer so
+    assert bar.switcher.accessibleName() == "Account, opened once: customer-77"
+    assert not bar.switcher.icon().isNull()
+    bar.switcher.open_popup()
+    with qtbot.waitSignal(bar.switcher.close_requested) as closed:
+        _button(bar.popup, "Close this account").click()
+    assert closed.args == [ONCE.key]
+
+
+def test_names_are_shown_as_they_are(bar: Bar) -> None:
+    assert bar.switcher.accessibleName() == "Account: Workshop"
+    bar.switcher.set_accounts(ALL, AMP.key)
+    assert bar.switcher.text() == "R&&D lab"
+    bar.switcher.set_accounts(ALL, AccountKey("gone", "x"))
+    assert "No account" in bar.switcher.text()
+
+
+def test_it_fits_into_its_window(bar: Bar) -> None:
+    bar.resize(260, 240)
+    bar.switcher.set_accounts(MANY, MANY[0].key)
+    bar.switcher.open_popup()
+    assert bar.rect().contains(bar.popup.geometry())
+    bar.resize(500, 400)
+    assert bar.switcher.popup is None
+
+
+def test_a_popup_that_is_open_when_its_window_goes_does_no_harm(qtbot: QtBot) -> None:
+    made = Bar()
+    made.show()
+    made.switcher.set_accounts(ALL, ONE.key)
+    made.switcher.open_popup()
+    made.close()
+    made.deleteLater()
+    del made
+    qtbot.wait(20)
+
+
+# -- the dialog's list ----------------------------------------------------------------------------
+
+
+def test_a_few_accounts_need_no_search_field(dialog: AccountsDialog) -> None:
+    assert not dialog.side.search.isVisible()
+    dialog.set_accounts(MANY, set(), None)
+    assert dialog.side.search.isVisible()
+
+
+def test_the_dialogs_list_is_searched(dialog: AccountsDialog) -> None:
+    dialog.set_accounts(MANY, set(), MANY[3].key)
+    dialog.edit(MANY[3])
+    QTest.keyClicks(dialog.side.search, "customer 499")
+    assert dialog.side.model.rowCount() == 1
+    assert dialog.form.user_id.text() == "user-0003"  # searching alone changes nothing
+    QTest.keyClick(dialog.side.search, Qt.Key.Key_Return)
+    assert dialog.form.user_id.text() == "user-0499"
+    dialog.side.search.setFocus()
+    QTest.keyClick(dialog.side.search, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert dialog.side.model.rowCount() == 500
+    assert dialog.list.currentIndex().row() == 499  # still marked
+    QTest.keyClicks(dialog.side.search, "nobody")
+    assert "No account has this name" in _labels(dialog.side)
+    dialog.side.search.clear()
+
+
+def test_five_hundred_accounts_in_the_dialog_are_quick(dialog: AccountsDialog) -> None:
+    before = time.perf_counter()
+    dialog.set_accounts(MANY, set(), None)
+    for account in MANY[:40]:
+        dialog.edit(account)
+    dialog.grab()
+    assert time.perf_counter() - before < 2.0
+    assert dialog.list.findChildren(QPushButton) == []
+
+
+# -- edits that are not saved ---------------------------------------------------------------------
+
+
+def _leave_by_row(dialog: AccountsDialog) -> None:
+    dialog.list.make_current(1)
+
+
+def _leave_by_escape(dialog: AccountsDialog) -> None:
+    QTest.keyClick(dialog.form.label, Qt.Key.Key_Escape)
+
+
+def _leave_by_closing(dialog: AccountsDialog) -> None:
+    dialog.close()
+
+
+def _leave_by_adding(dialog: AccountsDialog) -> None:
+    _button(dialog, "Add account…").click()
+
+
+LEAVING = [_leave_by_row, _leave_by_escape, _leave_by_closing, _leave_by_adding]
+
+
+@pytest.mark.parametrize("leave", LEAVING)
+def test_leaving_edits_asks_in_place(dialog: AccountsDialog, leave: object) -> None:
+    assert callable(leave)
+    QTest.keyClicks(dialog.form.label, "x")
+    leave(dialog)
+    assert dialog.isVisible()
+    assert "Your changes to “Workshop” are not saved yet." in _labels(dialog)
+    assert dialog.form.label.text().startswith("x")
+    assert dialog.list.currentIndex().row() == 0  # the row of what is shown
+    _button(dialog, "Keep editing").click()
+    assert dialog.form.label.text().startswith("x")
+    assert not dialog.leave_question.isVisible()
+    leave(dialog)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.leave_question.isVisible()
+    assert dialog.isVisible()
+    leave(dialog)
+    _button(dialog, "Discard").click()
+    is_gone = not dialog.isVisible() or not dialog.form.label.text().startswith("x")
+    assert is_gone
+
+
+@pytest.mark.parametrize("leave", LEAVING)
+def test_leaving_without_edits_asks_nothing(dialog: AccountsDialog, leave: object) -> None:
+    assert callable(leave)
+    leave(dialog)
+    assert not dialog.leave_question.isVisible()
+    assert not dialog.isVisible() or dialog.form.user_id.text() != "user-1"
+
+
+def test_each_kind_of_edit_counts(dialog: AccountsDialog) -> None:
+    form = dialog.form
+
+    def choose(rule: KeepRule) -> None:
+        form.retention.show_value(Retention(rule))
+
+    for edit in (
+        lambda: form.token.setText("t"),
+        lambda: form.user_id.setText("other"),
+        lambda: form.server.setCurrentIndex(1),
+        lambda: form.language.setCurrentIndex(3),
+        lambda: choose(KeepRule.UNTIL_CLOSED),
+    ):
+        dialog.edit(ONE)
+        assert not form.is_changed()
+        edit()
+        assert form.is_changed()
+    dialog.edit(ONE)
+
+
+def test_what_is_wrong_is_marked_when_it_was_to_be_saved_on_the_way(qtbot: QtBot, dialog: AccountsDialog) -> None:
+    dialog.form.user_id.setText("")
+    dialog.reject()
+    with qtbot.assertNotEmitted(dialog.save_requested):
+        _button(dialog.leave_question, "Save").click()
+    assert "Enter the Elegoo user ID." in _labels(dialog)
+    assert dialog.isVisible()
+    dialog.edit(ONE)
+
+
+# -- how long chats are kept ----------------------------------------------------------------------
+
+
+def test_how_long_chats_are_kept_is_said_and_saved(qtbot: QtBot, dialog: AccountsDialog) -> None:
+    form = dialog.form
+    assert "offline too" in _labels(dialog)
+    assert not form.retention.days.isVisible()
+    form.retention.rule.setFocus()
+    QTest.keyClick(form.retention.rule, Qt.Key.Key_Down)
+    assert form.retention.days.isVisible()
+    assert "was last open" in _labels(dialog)
+    form.retention.days.setValue(1)
+    assert form.retention.days.text() == "1 day"
+    form.retention.days.setValue(12)
+    assert form.retention.days.text() == "12 days"
+    with qtbot.waitSignal(dialog.save_requested) as saved:
+        _button(dialog, "Save").click()
+    assert saved.args[0].account.retention == Retention(KeepRule.DAYS, 12)
+    QTest.keyClick(form.retention.rule, Qt.Key.Key_Down)
+    assert "at its next start" in _labels(dialog)
+    dialog.edit(replace(ONE, retention=Retention(KeepRule.DAYS, 3)))  # unknown there: shown as it is kept
+    dialog.edit(SANDBOX)
+    assert not form.retention.isVisible()
+
+
+# -- what goes ------------------------------------------------------------------------------------
+
+
+def test_the_question_says_what_goes_with_counts(qtbot: QtBot, dialog: AccountsDialog) -> None:
+    with qtbot.waitSignal(dialog.holdings_requested) as asked:
+        _button(dialog, "Remove…").click()
+    assert asked.args == [ONE.key]
+    remove = _button(dialog.question, "Remove account")
+    assert not remove.isEnabled()  # nobody confirms what is not known yet
+    dialog.show_holdings(OWN.key, Holdings(CacheUsage(9, 9), 9, 9, False))
+    assert not remove.isEnabled()
+    dialog.show_holdings(ONE.key, Holdings(CacheUsage(1, 2_000), 2, 1, False))
+    texts = _labels(dialog.question)
+    assert "1 cached chat (2.0 kB). Stays here: 2 drafts, 1 uncertain sending." in texts
+    assert "Nothing is deleted on the server." in texts
+    dialog.question.choose_everything()
+    with qtbot.waitSignal(dialog.remove_requested) as removed:
+        _button(dialog.question, "Delete everything").click()
+    assert removed.args == [ONE.key, True]
+
+
+def test_a_sending_under_way_blocks_it_in_words(dialog: AccountsDialog) -> None:
+    _button(dialog, "Remove…").click()
+    dialog.show_holdings(ONE.key, Holdings(CacheUsage(), 0, 0, True))
+    assert "is being sent. Wait until that has ended." in _labels(dialog.question)
+    for text in ("Remove account", "Delete everything"):
+        assert not _button(dialog.question, text).isEnabled()
+        dialog.question.choose_everything()
+
+
+# -- opening once, and where a token comes from ---------------------------------------------------
+
+
+@pytest.fixture
+def once(qtbot: QtBot) -> OnceDialog:
+    made = OnceDialog(ALL)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def test_opening_once_asks_for_what_is_needed_only(qtbot: QtBot, once: OnceDialog) -> None:
+    assert "never in a file or in the keyring" in _labels(once)
+    assert "What you copy or export stays" in _labels(once)
+    form = once.form
+    for widget in (form.label, form.language, form.remember, form.retention):
+        assert not widget.isVisible()
+    with qtbot.assertNotEmitted(once.open_requested):
+        _button(once, "Open once").click()
+    form.user_id.setText("customer-9")
+    form.token.setText("t")
+    with qtbot.waitSignal(once.open_requested) as opened:
+        QTest.keyClick(form.token, Qt.Key.Key_Return)
+    assert opened.args[0].account == Account(PRODUCTION, "customer-9", once=True)
+    assert "t'" not in repr(opened.args)
+    once.reject()
+    assert form.token.text() == ""
+
+
+def test_an_account_that_is_set_up_is_not_opened_once(once: OnceDialog) -> None:
+    QTest.keyClicks(once.form.user_id, ONE.user_id)
+    assert "set up here: choose it in the list" in _labels(once)
+    once.form.server.setCurrentIndex(2)
+    once.form.server.activated.emit(2)
+    once.form.user_id.clear()
+    QTest.keyClicks(once.form.user_id, ONCE.user_id)  # once more is no harm
+    assert "set up here" not in _labels(once)
+
+
+def test_where_a_token_comes_from_is_told_on_request(qtbot: QtBot, dialog: AccountsDialog, once: OnceDialog) -> None:
+    prompt = TokenPrompt(ONE)
+    qtbot.addWidget(prompt)
+    prompt.show()
+    for place in (dialog, once, prompt):
+        assert "signs the customer's slicer out" not in _labels(place)
+        _button(place, "Where does the token come from?").click()
+        assert "signs the customer's slicer out" in _labels(place)
+        assert "user_access_token" in _labels(place)
+
+
+def test_the_token_of_an_account_opened_once_cannot_be_remembered(qtbot: QtBot) -> None:
+    prompt = TokenPrompt(ONCE)
+    qtbot.addWidget(prompt)
+    prompt.show()
+    prompt.set_keyring(False)
+    prompt.set_keyring(True)
+    assert not prompt.remember.isVisible()
+    assert "stays in memory until it is closed" in _labels(prompt)
+    prompt.token.setText("typed")
+    with qtbot.waitSignal(prompt.token_entered) as entered:
+        _button(prompt, "Save and try again").click()
+    assert entered.args[1] is False
