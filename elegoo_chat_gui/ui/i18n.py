@@ -10,6 +10,8 @@ placeholder or a `%1` stays what it is. Values are made visible, so data can be 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import reduce
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -40,6 +42,17 @@ def tr_n(singular: str, plural: str, n: int, /, **values: object) -> str:
     translated = _translate(plural, n)
     chosen = singular if translated == plural and n == 1 else translated
     return _fill(chosen, {"n": QLocale().toString(n), **values})
+
+
+def named(name: str, value: str) -> str:
+    """What something is, after its name: "Filament: PETG"."""
+    return tr("{name}: {value}", name=name, value=value)
+
+
+def listed(parts: Iterable[str]) -> str:
+    """One after the other with the comma of the language; empty ones are left out."""
+    words = [part for part in parts if part]
+    return reduce(lambda before, after: tr("{before}, {after}", before=before, after=after), words) if words else ""
 
 
 def _translate(text: str, n: int | None) -> str:

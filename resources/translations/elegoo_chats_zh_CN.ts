@@ -704,6 +704,16 @@
         <translation>{year}年{month}</translation>
     </message>
     <message>
+        <location filename="../../elegoo_chat_gui/ui/i18n.py"/>
+        <source>{name}: {value}</source>
+        <translation>{name}：{value}</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/i18n.py"/>
+        <source>{before}, {after}</source>
+        <translation>{before}、{after}</translation>
+    </message>
+    <message>
         <location filename="../../elegoo_chat_gui/ui/main_bar.py"/>
         <location filename="../../elegoo_chat_gui/ui/main_window.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_pane.py"/>
@@ -994,6 +1004,11 @@
         <location filename="../../elegoo_chat_gui/ui/sandbox_menu.py"/>
         <source>No fault</source>
         <translation>无故障</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/sandbox_menu.py"/>
+        <source>Change the open chat on the server</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/accounts/_account_list.py"/>

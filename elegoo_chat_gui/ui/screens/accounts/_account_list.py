@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 from elegoo_chat_gui.core.accounts import Account, AccountKey
 from elegoo_chat_gui.core.filters import fold
 from elegoo_chat_gui.core.visible_text import one_line
-from elegoo_chat_gui.ui.i18n import tr
+from elegoo_chat_gui.ui.i18n import listed, tr
 from elegoo_chat_gui.ui.icons import pixmap
 from elegoo_chat_gui.ui.screens.accounts._words import (
     account_badge_text,
@@ -113,7 +113,7 @@ def _spoken(account: Account, *, is_current: bool) -> str:
         parts.append(tr("opened once"))
     if is_current:
         parts.append(tr("open now"))
-    return one_line(", ".join(parts))
+    return one_line(listed(parts))
 
 
 class AccountListView(QListView):

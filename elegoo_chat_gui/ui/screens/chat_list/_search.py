@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QMenu, QStyl
 from elegoo_chat_gui.core.filters import ChatFilter, FeedbackFilter, SortOrder
 from elegoo_chat_gui.core.presets import PresetKind
 from elegoo_chat_gui.ui.formatting import count, one_line
-from elegoo_chat_gui.ui.i18n import tr, tr_n
+from elegoo_chat_gui.ui.i18n import named, tr, tr_n
 from elegoo_chat_gui.ui.widgets import ChipButton, FlowLayout, IconLabel, PlainLabel, icon_button, plain_tooltip
 
 SEARCH_DELAY_MS: Final = 120  # between the last letter and the search
@@ -240,8 +240,8 @@ class SearchPanel(QWidget):
             wanted = self._filter.preset(kind)
             shown = titles[kind] if wanted is None else one_line(wanted) or tr("No {kind}", kind=titles[kind].lower())
             chip.set_text(shown if len(shown) <= 24 else shown[:23] + "…")
-            chip.setAccessibleName(titles[kind] if wanted is None else f"{titles[kind]}: {shown}")
-            chip.setToolTip("" if wanted is None else plain_tooltip(f"{titles[kind]}: {shown}"))
+            chip.setAccessibleName(titles[kind] if wanted is None else named(titles[kind], shown))
+            chip.setToolTip("" if wanted is None else plain_tooltip(named(titles[kind], shown)))
             chip.setChecked(wanted is not None)
 
     def _take_text(self) -> None:

@@ -9,7 +9,7 @@ from typing import Final
 from elegoo_chat_gui.core.chats import ChatSummary
 from elegoo_chat_gui.core.filters import NEGATIVE, POSITIVE, feedback_value
 from elegoo_chat_gui.ui.formatting import full_local, list_time, one_line
-from elegoo_chat_gui.ui.i18n import tr, tr_n
+from elegoo_chat_gui.ui.i18n import listed, tr, tr_n
 from elegoo_chat_gui.ui.screens.chat_list._rows import ChatRow, DraftRow, Mark, Row, SectionRow, UnsettledRow
 from elegoo_chat_gui.ui.widgets import plain_tooltip
 
@@ -106,7 +106,7 @@ def accessible_text(row: Row, now: datetime) -> str:
                 feedback_words(summary.feedback),
                 count_words(summary),
             ]
-    return ", ".join(part for part in parts if part)
+    return listed(parts)
 
 
 def tooltip(row: Row) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QInputDialog, QMenu, QVBoxLay
 
 from elegoo_chat_gui.core.drafts import DraftMessage
 from elegoo_chat_gui.core.messages import Message, Role
-from elegoo_chat_gui.ui.i18n import tr, tr_n
+from elegoo_chat_gui.ui.i18n import listed, tr, tr_n
 from elegoo_chat_gui.ui.icons import icon
 from elegoo_chat_gui.ui.screens.compose._fields import GrowingTextField, ProblemLabel, mark
 from elegoo_chat_gui.ui.screens.compose._problems import content_words, role_words
@@ -143,7 +143,7 @@ class TurnEditor(QFrame):
         extras = origin.extras if origin else {}
         self._badge.setVisible(bool(extras))
         self._badge.setText(tr_n("+{n} field", "+{n} fields", len(extras)))
-        self._badge.setToolTip(plain_tooltip(tr("Sent along unchanged: {names}", names=", ".join(extras))))
+        self._badge.setToolTip(plain_tooltip(tr("Sent along unchanged: {names}", names=listed(extras))))
         edited = tr("carried over, edited") if message.edited else tr("carried over")
         self._carried.setText(edited if message.is_carried_over else "")
         can_edit = len(message.text) <= _EDIT_LIMIT

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextDocument
 
 from elegoo_chat_gui.core.transcript import Labels
-from elegoo_chat_gui.ui.i18n import tr
+from elegoo_chat_gui.ui.i18n import named, tr
 from elegoo_chat_gui.ui.screens.conversation._bubbles import BubblePiece, BubbleShape
 from elegoo_chat_gui.ui.screens.conversation._document_style import Look
 from elegoo_chat_gui.ui.screens.conversation._pieces import (
@@ -88,7 +88,7 @@ class NoticePiece(WordsPiece):
         self._icon = "error" if is_error else "warning"
         self._title = Words(title, look.secondary_bold, look.color(self._color))
         self._text = Words(shortened(text, is_open=is_open), look.secondary, look.color("text"))
-        whole = f"{title}: {text}" if text else title
+        whole = named(title, text) if text else title
         quoted = "\n".join(f"> {line}" for line in whole.splitlines())
         html = f"<blockquote><strong>{escaped(title)}</strong><br>{escaped(text)}</blockquote>"
         super().__init__([[self._title], [self._text]] if text else [[self._title]], Forms(whole, quoted, html))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from elegoo_chat_gui.core.chats import ChatSummary
 from elegoo_chat_gui.core.visible_text import one_line
 from elegoo_chat_gui.ui.formatting import full_local, time_of_day, utc
-from elegoo_chat_gui.ui.i18n import tr, tr_n
+from elegoo_chat_gui.ui.i18n import named, tr, tr_n
 from elegoo_chat_gui.ui.theme import Theme
 from elegoo_chat_gui.ui.widgets import (
     ElidedLabel,
@@ -41,8 +41,8 @@ class PresetChip(QFrame):
         layout.addWidget(IconLabel(icon, 13, "text_muted"))
         layout.addWidget(label)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(f"{kind}: {one_line(name)}")
-        self.setToolTip(plain_tooltip(f"{kind}: {name}"))
+        self.setAccessibleName(named(kind, one_line(name)))
+        self.setToolTip(plain_tooltip(named(kind, name)))
         self._theme = theme
         theme.changed.connect(self._dress)
         self._dress()

@@ -26,7 +26,7 @@ from elegoo_chat_gui.core.blocks import (
 from elegoo_chat_gui.core.json_text import JsonValue, dump, quote
 from elegoo_chat_gui.core.messages import Message, Role
 from elegoo_chat_gui.core.transcript import Labels, role_label
-from elegoo_chat_gui.ui.i18n import tr, tr_n
+from elegoo_chat_gui.ui.i18n import listed, named, tr, tr_n
 from elegoo_chat_gui.ui.screens.conversation import _markdown
 from elegoo_chat_gui.ui.screens.conversation._bubbles import BubblePiece, BubbleShape
 from elegoo_chat_gui.ui.screens.conversation._cards import (
@@ -241,7 +241,7 @@ class RowBuilder:
     def _support_pieces(self, url: str, qr_url: str, *, everything: bool) -> Iterator[Piece]:
         limit = None if everything else CELL_LIMIT
         target = url if is_link_allowed(url) else ""
-        yield LinePiece(f"{self._labels.support}: {url[:limit]}", "link", self._look, target=target)
+        yield LinePiece(named(self._labels.support, url[:limit]), "link", self._look, target=target)
         if qr_url:
             yield LinePiece(tr("QR code, not loaded: {address}", address=qr_url[:limit]), "eye-off", self._look)
         yield from self._more(not everything and max(len(url), len(qr_url)) > CELL_LIMIT, len(url) + len(qr_url))
@@ -278,7 +278,7 @@ class RowBuilder:
                 yield from self._raw_piece([block], unfolding)
         rest = [block for block in raw if block.key not in {None, "content"}]
         if rest:
-            names = ", ".join(block.key or "" for block in rest[:6])
+            names = listed(block.key or "" for block in rest[:6])
             words = tr_n("{n} more field: {names}", "{n} more fields: {names}", len(rest), names=names[:200])
             is_open = Fold.FIELDS in unfolding.open
             yield FoldPiece(words, look, Action(ActionKind.UNFOLD, Fold.FIELDS), is_open=is_open)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from elegoo_chat_gui.core.json_spans import SpanKind
 from elegoo_chat_gui.core.json_tree import JsonNode, NodeRole, roots
 from elegoo_chat_gui.ui.formatting import bytes_size, one_line, visible_text
-from elegoo_chat_gui.ui.i18n import tr
+from elegoo_chat_gui.ui.i18n import named, tr
 from elegoo_chat_gui.ui.widgets import plain_tooltip
 
 SLICE_SECONDS = 0.008  # half a frame
@@ -191,7 +191,7 @@ class JsonModel(QAbstractItemModel):
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 key = key_words(node)
-                return visible_text(f"{key}: {value_words(node)}" if key else value_words(node))
+                return visible_text(named(key, value_words(node)) if key else value_words(node))
             case Qt.ItemDataRole.ToolTipRole:
                 return plain_tooltip(f"{node.path()[:TOLD]}\n{node.value_text(TOLD)}")
             case _ if role == NODE_ROLE:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from elegoo_chat_gui.ui.formatting import visible_text
-from elegoo_chat_gui.ui.i18n import tr
+from elegoo_chat_gui.ui.i18n import named, tr
 from elegoo_chat_gui.ui.screens.details._raw_view import mono_text
 from elegoo_chat_gui.ui.theme import Theme
 from elegoo_chat_gui.ui.widgets import PlainLabel, SectionHeader, Separator, link_button, plain_tooltip
@@ -59,7 +59,7 @@ class Facts(QWidget):
     def _row(self, place: int, name: str, value: str, tooltip: str) -> tuple[PlainLabel, PlainLabel]:
         left, right = PlainLabel(name, "muted"), PlainLabel(shortened(value))
         right.setWordWrap(True)
-        right.setAccessibleName(f"{name}: {visible_text(shortened(value))}")
+        right.setAccessibleName(named(name, shortened(value)))
         right.setToolTip(plain_tooltip(tooltip))
         right.setTextInteractionFlags(_SELECTABLE)
         self._grid.addWidget(left, place, 0, Qt.AlignmentFlag.AlignTop)
@@ -74,6 +74,7 @@ class LongText(QWidget):
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
+        self._theme = theme
         self._name = name
         self._text = ""
         self._label = PlainLabel()
@@ -91,6 +92,9 @@ class LongText(QWidget):
         column.addWidget(self._label)
         column.addWidget(self._whole)
         column.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _dress(self) -> None:
+        self._whole.setFont(self._theme.font())
 
     def _dress(self) -> None:
         self._whole.setFont(self._theme.font())
@@ -115,7 +119,7 @@ class LongText(QWidget):
         long = len(self._text) > LONG_TEXT
         shown = self._text[:_FOLDED] + "…" if long else self._text
         self._label.setText(shown)
-        self._label.setAccessibleName(f"{self._name}: {visible_text(shown)}")
+        self._label.setAccessibleName(named(self._name, shown))
         self._label.setVisible(not unfolded)
         self._whole.setPlainText(visible_text(_bounded(self._text)) if unfolded else "")
         self._whole.setVisible(unfolded)
