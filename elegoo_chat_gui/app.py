@@ -63,11 +63,12 @@ _QT_LEVELS = {
 }
 
 
-class SandboxFaults:
-    """Fits SandboxControl: the menu's view of the sandbox's faults."""
+class SandboxMenuControl:
+    """Fits SandboxControl: the menu's view of the sandbox."""
 
-    def __init__(self, faults: Faults) -> None:
-        self._faults = faults
+    def __init__(self, sandbox: SandboxServer) -> None:
+        self._faults: Faults = sandbox.faults
+        self.change_chat = sandbox.change_chat
 
     def choices(self) -> Sequence[FaultChoice]:
         return [FaultChoice(fault.value, title) for fault, title in FAULT_TITLES.items()]
@@ -165,8 +166,8 @@ class Application:
         return 0
 
     def _make_presenter(self, services: Services) -> MainPresenter:
-        faults = SandboxFaults(self.sandbox.faults)
-        return MainPresenter(services, self.events.relay(), self.theme, faults, self.quit_requested.set)
+        sandbox = SandboxMenuControl(self.sandbox)
+        return MainPresenter(services, self.events.relay(), self.theme, sandbox, self.quit_requested.set)
 
     async def _close_windows(self) -> None:
         await self._switch.aclose()

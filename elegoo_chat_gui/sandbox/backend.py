@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from urllib.parse import parse_qsl, unquote
 
 from elegoo_chat_gui.sandbox import language
+from elegoo_chat_gui.sandbox.changes import changed_chat
 from elegoo_chat_gui.sandbox.exchange import Body, Request, Response, whole, with_gzip
 from elegoo_chat_gui.sandbox.fault_answers import damage, delivery_of, replacement
 from elegoo_chat_gui.sandbox.faults import FAULT_TITLES, Fault, Faults, concerns
@@ -48,6 +49,7 @@ class Backend:
         self._faults = faults
         self._clock = clock
         self._created = 0
+        self._changes: dict[int, int] = {}
         self._created_lock = threading.Lock()
 
     @property
@@ -55,6 +57,14 @@ class Backend:
         """Chats created by POST so far."""
         with self._created_lock:
             return self._created
+
+    def change(self, user_id: str, chat_id: int) -> bool:
+        """Let a chat go on, as if its writer had stored it again; False where there is no such chat to change."""
+        turn = self._changes.get(chat_id, 0)
+        now = time_text(self._clock())
+        found = self._rows.change(user_id, chat_id, lambda body: changed_chat(json.loads(body), turn, now))
+        self._changes[chat_id] = turn + found
+        return found
 
     def answer(self, request: Request) -> Response:
         """The answer to a request; what goes wrong inside is a 500 page, as on the real server."""

@@ -1,7 +1,8 @@
 """Chats of the sandbox, kept as the JSON bytes in which they leave it.
 
 A list is counted first and then read in pieces, so that 100,000 chats never stand in memory at once.
-Rows are only ever added and lists end at the newest row of the count, so count and pieces agree.
+Rows are only ever added and lists end at the newest row of the count, so count and pieces agree. A row that is
+changed is changed when the next list begins.
 """
 
 import json
@@ -70,6 +71,14 @@ class ChatTable:
         """Raises sqlite3.IntegrityError when the id is taken."""
         self._all(INSERT, (chat_id, owner, len(body), body), commit=True)
 
+    def find(self, chat_id: int, owner: str) -> bytes | None:
+        """The bytes of one chat."""
+        found = self._all("SELECT body FROM chats WHERE id = ? AND owner = ?", (chat_id, owner))
+        return bytes(found[0][0]) if found else None
+
+    def replace(self, chat_id: int, body: bytes) -> None:
+        self._all("UPDATE chats SET size = ?, body = ? WHERE id = ?", (len(body), body, chat_id), commit=True)
+
     def extent(self, owner: str | None = None) -> Extent:
         """What one owner has, or all together."""
         where, values = ("", ()) if owner is None else (" WHERE owner = ?", (owner,))
@@ -126,6 +135,7 @@ class ChatRows:
         self._recent = recent
         self._tables = [recent] if archive is None else [recent, archive]
         self._lock = threading.Lock()
+        self._changed: dict[int, bytes] = {}
         self._last_id = max(table.extent().highest for table in self._tables)
 
     def insert(self, owner: str, chat_id: int, chat: Mapping[str, object]) -> None:
@@ -146,11 +156,30 @@ class ChatRows:
             self._recent.add(self._last_id, owner, body)
             return body
 
+    def change(self, owner: str, chat_id: int, build: Callable[[bytes], Mapping[str, object]]) -> bool:
+        """Stores what `build` makes of a chat, from the next list on; False where there is none to change.
+
+        Generated chats stay as they are: their file is shared.
+        """
+        with self._lock:
+            body = self._changed.get(chat_id) or self._recent.find(chat_id, owner)
+            if body is None:
+                return False
+            self._changed[chat_id] = encode_row(build(body))
+            return True
+
+    def _settle(self) -> None:
+        with self._lock:
+            for chat_id, body in self._changed.items():
+                self._recent.replace(chat_id, body)
+            self._changed.clear()
+
     def count(self, owner: str) -> int:
         return sum(table.extent(owner).count for table in self._tables)
 
     def list_body(self, owner: str) -> tuple[int, Iterable[bytes]]:
         """Length and pieces of the JSON array of all chats of a user, newest id first."""
+        self._settle()
         extents = [(table, table.extent(owner)) for table in self._tables]
         filled = [(table, extent) for table, extent in extents if extent.count]
         commas = max(0, sum(extent.count for _, extent in filled) - 1)

@@ -95,6 +95,10 @@ class SandboxServer:
         """Chats created by POST since the start."""
         return self._backend.created if self._backend else 0
 
+    def change_chat(self, user_id: str, chat_id: int) -> bool:
+        """Let a chat go on by itself, as on a server that others write to; False where there is none to change."""
+        return self._backend.change(user_id, chat_id) if self._backend else False
+
     def chat_count(self, user_id: str) -> int:
         """Chats that a user has now; 0 when the sandbox is not running."""
         return self._rows.count(user_id) if self._listener else 0

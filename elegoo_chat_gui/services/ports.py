@@ -198,10 +198,14 @@ class FaultChoice:
 
 
 class SandboxControl(Protocol):
-    """The embedded sandbox's faults, for its menu."""
+    """The embedded sandbox, for its menu: its faults, and chats that go on by themselves."""
 
     def choices(self) -> Sequence[FaultChoice]: ...
 
     def current(self) -> str | None: ...
 
     def choose(self, name: str | None) -> None: ...
+
+    def change_chat(self, user_id: str, chat_id: int) -> bool:
+        """Change a chat on the server; False where it has none to change."""
+        ...

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -26,7 +27,12 @@ def _titles() -> dict[str, str]:
 
 
 class SandboxMenu(QMenu):
-    """One fault at a time, or none; asks the sandbox itself what is in force whenever it opens."""
+    """One fault at a time, or none; asks the sandbox itself what is in force whenever it opens.
+
+    `change_requested`: the open chat is to change on the server, as if its writer went on.
+    """
+
+    change_requested = Signal()
 
     def __init__(self, control: SandboxControl, parent: QWidget | None = None) -> None:
         super().__init__(tr("Faults of the sandbox"), parent)
@@ -39,6 +45,9 @@ class SandboxMenu(QMenu):
         titles = _titles()
         for choice in self._ordered(control.choices(), list(titles)):
             self._add(titles.get(choice.name, choice.title), choice.name)
+        self.addSeparator()
+        self.change_action = self.addAction(tr("Change the open chat on the server"))
+        self.change_action.triggered.connect(self.change_requested)
         self.aboutToShow.connect(self._show_current)
         self._group.triggered.connect(lambda action: control.choose(self._names[action]))
 

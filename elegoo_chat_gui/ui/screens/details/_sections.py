@@ -96,9 +96,6 @@ class LongText(QWidget):
     def _dress(self) -> None:
         self._whole.setFont(self._theme.font())
 
-    def _dress(self) -> None:
-        self._whole.setFont(self._theme.font())
-
     @property
     def whole(self) -> QPlainTextEdit:
         """What shows an unfolded text."""
