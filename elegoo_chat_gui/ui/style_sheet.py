@@ -8,7 +8,7 @@ A widget chooses a look by dynamic properties (set before it is shown, or with `
                                | "error" | "warning";
                                badge takes tone = "accent" | "neutral" | "warning" | "negative" | "positive"
     QFrame                     kind = "panel" | "card" | "sidebar" | "bar" (line below) | "footer" (line above)
-                               | "line" (see widgets.Separator) | "warning" | "error" | "notice"
+                               | "popup" | "line" (see widgets.Separator) | "warning" | "error" | "notice"
                                | "success"; flush = "true" spans its place, without round corners
     line, text, combo edits    invalid = "true"; kind = "plain" (no frame)
     item views                 kind = "sidebar"
@@ -47,6 +47,8 @@ QFrame[kind="bar"] {{ background: {p.panel}; border: none; border-bottom: 1px so
 QFrame[kind="footer"] {{ background: {p.panel}; border: none; border-top: 1px solid {p.line}; }}
 QFrame[kind="card"] {{ background: {p.panel}; border: 1px solid {p.line}; border-radius: {card}px; }}
 QFrame[kind="card"][invalid="true"] {{ border: 1px solid {p.negative}; }}
+QFrame[kind="popup"] {{ background: {p.panel}; border: 1px solid {p.control_line}; }}
+QFrame[kind="popup"] QListView, QFrame[kind="popup"] QListView:focus {{ border: none; }}
 QFrame[kind="line"] {{ background: {p.line}; border: none; }}
 QFrame[kind="warning"] {{ background: {p.warning_soft}; border: none; border-radius: {card}px; }}
 QFrame[kind="error"] {{ background: {p.negative_soft}; border: none; border-radius: {card}px; }}
