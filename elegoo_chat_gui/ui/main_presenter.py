@@ -29,6 +29,7 @@ from elegoo_chat_gui.ui.main_window import MainWindow, Panes
 from elegoo_chat_gui.ui.notices import Notice, NoticeBar, NoticeTone, error_notice
 from elegoo_chat_gui.ui.sandbox_menu import SandboxMenu
 from elegoo_chat_gui.ui.screens.accounts import AccountsPresenter, AccountSwitcher, DraftWindows, account_badge_text
+from elegoo_chat_gui.ui.screens.changes import ChangesWindow
 from elegoo_chat_gui.ui.screens.chat_list import ChatListPane, ChatListPresenter, SyncStatus
 from elegoo_chat_gui.ui.screens.compose import ComposePresenter, HeldWindow
 from elegoo_chat_gui.ui.screens.conversation import ConversationPane, ConversationPresenter, MessagesPreview
@@ -110,6 +111,7 @@ class MainPresenter(QObject):
             describe,
             lambda error: self.show_error(error, "open-chat"),
             opened=self._chat_opened,
+            difference_wanted=self._show_difference,
         )
         self.accounts = AccountsPresenter(
             services.accounts,
@@ -204,6 +206,9 @@ class MainPresenter(QObject):
             may_end = True
         if may_end:
             self._end()
+        else:
+            self.window.raise_()
+            self.window.activateWindow()
 
     def _end(self) -> None:
         self.window.setEnabled(False)
@@ -219,6 +224,7 @@ class MainPresenter(QObject):
         for name, value in self.saved_state().items():
             await self._services.users.save_setting(name, value)
         self._events.leave()
+        self.details_pane.close_windows()
         self.window.hide()
         self.window.deleteLater()
         return held

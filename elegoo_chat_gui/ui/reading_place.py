@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QWidget
 
 from elegoo_chat_gui.core.accounts import Account
@@ -30,6 +30,7 @@ class ReadingPlace:
     order: SortOrder
     list_scroll: int
     conversation: tuple[int, int]
+    raw_window: QRect | None  # of the raw JSON, where it is open
     focus: str
     reads_anew: bool  # a refresh was under way or had failed: only another one tells how it stands
 
@@ -37,7 +38,7 @@ class ReadingPlace:
     def of(cls, presenter: MainPresenter, account: Account) -> ReadingPlace:
         pane, status = presenter.list_pane, presenter.chat_list.status
         text = pane.search.box.text()  # also what was typed just now
-        window = presenter.window
+        window, raw = presenter.window, presenter.details_pane.raw.window_of_its_own
         return cls(
             presenter.saved_state(),
             None if window.isMaximized() or window.isFullScreen() else window.size(),
@@ -47,6 +48,7 @@ class ReadingPlace:
             pane.search.order,
             pane.view.verticalScrollBar().value(),
             presenter.conversation_pane.view.place,
+            None if raw is None or raw.isHidden() else raw.geometry(),
             _focus_of(presenter),
             status.refreshing or status.failed is not None,
         )
@@ -68,6 +70,8 @@ class ReadingPlace:
         """What needs the true size: to be called once the window is shown."""
         presenter.list_pane.view.verticalScrollBar().setValue(self.list_scroll)
         presenter.conversation_pane.view.go_to(self.conversation)
+        if self.raw_window is not None:
+            presenter.details_pane.raw.open_window(place=self.raw_window)
         widget = _focus_widgets(presenter).get(self.focus)
         if widget is not None:
             widget.setFocus()

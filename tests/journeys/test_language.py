@@ -115,6 +115,21 @@ def test_drafts_come_back_with_their_windows_and_their_undo(qapp: QApplication, 
     live(qapp, tmp_path, story)
 
 
+def test_the_raw_json_in_its_window_comes_over(qapp: QApplication, tmp_path: Path) -> None:
+    async def story(person: Person) -> None:
+        await person.sees_chats(60)
+        key = await reads(person, 0)
+        person.presenter.details_pane.raw.open_window()
+        await chooses(person, "zh_CN")
+        raw = person.presenter.details_pane.raw.window_of_its_own
+        assert raw is not None
+        assert raw.windowTitle() == f"对话 #{key.id} 的原始 JSON"
+        assert sorted(shown_windows()) == ["MainWindow", "RawWindow"]
+
+    live(qapp, tmp_path, story)
+    assert not shown_windows()
+
+
 def test_a_sending_goes_on_and_is_told_in_the_new_window(qapp: QApplication, tmp_path: Path) -> None:
     async def story(person: Person) -> None:
         await person.sees_chats(60)

@@ -1,6 +1,6 @@
 """The raw JSON below the other details: folded, in its place, or in a window of its own."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QWidget
 
 from elegoo_chat_gui.core.chats import Chat
@@ -66,13 +66,15 @@ class RawSection(Section):
         self.view.set_mode(self._mode)
         self.view.show_raw(self._chat.raw if unfolded and self._chat is not None else b"")
 
-    def open_window(self) -> None:
-        """The same in a window with room; a second wish brings the first one forward."""
+    def open_window(self, *, place: QRect | None = None) -> None:
+        """The same in a window with room, where one was before; a second wish brings the first one forward."""
         if self.window_of_its_own is None:
             self.window_of_its_own = RawWindow(self._theme)
             self.window_of_its_own.copied.connect(self.copied)
             self.window_of_its_own.view.mode_chosen.connect(self._remember)
         window = self.window_of_its_own
+        if place is not None:
+            window.setGeometry(place)
         if window.isHidden():
             window.view.set_mode(self._mode)
             window.show_chat(self._chat)
