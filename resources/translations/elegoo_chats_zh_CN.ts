@@ -3,6 +3,73 @@
 <TS version="2.1" language="zh_CN">
 <context>
     <name>elegoo-chat-gui</name>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/change_words.py"/>
+        <source>{n} messages new</source>
+        <extracomment>one: {n} message new</extracomment>
+        <translation>
+            <numerusform>{n} 条新消息</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/change_words.py"/>
+        <source>{n} messages changed</source>
+        <extracomment>one: {n} message changed</extracomment>
+        <translation>
+            <numerusform>{n} 条消息有更改</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/change_words.py"/>
+        <source>{n} messages removed</source>
+        <extracomment>one: {n} message removed</extracomment>
+        <translation>
+            <numerusform>{n} 条消息被移除</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/change_words.py"/>
+        <source>messages changed</source>
+        <translation>消息有更改</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/change_words.py"/>
+        <source>presets changed</source>
+        <translation>预设有更改</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/change_words.py"/>
+        <source>{n} settings changed</source>
+        <extracomment>one: {n} setting changed</extracomment>
+        <translation>
+            <numerusform>{n} 项设置有更改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/change_words.py"/>
+        <source>slicing settings changed</source>
+        <translation>切片设置有更改</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/change_words.py"/>
+        <source>other fields changed</source>
+        <translation>其他字段有更改</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/change_words.py"/>
+        <source>feedback added</source>
+        <translation>新增了反馈</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/change_words.py"/>
+        <source>feedback removed</source>
+        <translation>移除了反馈</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/change_words.py"/>
+        <source>feedback changed</source>
+        <translation>反馈有更改</translation>
+    </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/error_texts.py"/>
         <source>No chat was created and the draft is kept.</source>
@@ -885,6 +952,7 @@
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/notices.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_change_notice.py"/>
         <source>Close this notice</source>
         <translation>关闭此通知</translation>
     </message>
@@ -1008,7 +1076,7 @@
     <message>
         <location filename="../../elegoo_chat_gui/ui/sandbox_menu.py"/>
         <source>Change the open chat on the server</source>
-        <translation type="unfinished"></translation>
+        <translation>在服务器上更改打开的对话</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/accounts/_account_list.py"/>
@@ -1114,6 +1182,7 @@
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/accounts/_dialog.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/changes/window.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_footer.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/details/_raw_window.py"/>
         <source>Close</source>
@@ -1815,6 +1884,184 @@
         </translation>
     </message>
     <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/changes/_entries.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_panel.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_settings_table.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
+        <source>Slicing settings</source>
+        <translation>切片设置</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/changes/_entries.py"/>
+        <source>{n} messages unchanged</source>
+        <extracomment>one: {n} message unchanged</extracomment>
+        <translation>
+            <numerusform>{n} 条消息未更改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/changes/_entries.py"/>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/changes/_entries.py"/>
+        <source>removed</source>
+        <translation>已移除</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/changes/_entries.py"/>
+        <source>changed</source>
+        <translation>已更改</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/changes/_entries.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/changes/_entries.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
+        <source>Assistant</source>
+        <translation>助手</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/changes/_entries.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
+        <source>No role</source>
+        <translation>无角色</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/changes/_entries.py"/>
+        <source>Message {n} · {role} · {what}</source>
+        <translation>
+            <numerusform>消息 {n} · {role} · {what}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/changes/_entries.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/changes/_entries.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_search.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_window.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_header.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
+        <source>Machine</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/changes/_entries.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_search.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_window.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_header.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_settings_card.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
+        <source>Filament</source>
+        <translation>耗材丝</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/changes/_entries.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_search.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_window.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_header.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_settings_card.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
+        <source>Process</source>
+        <translation>工艺</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/changes/_entries.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
+        <source>Rating</source>
+        <translation>评价</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/changes/_entries.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_feedback_panel.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
+        <source>Feedback text</source>
+        <translation>反馈文字</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/changes/_entries.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/changes/_entries.py"/>
+        <source>… {n} more characters</source>
+        <translation>
+            <numerusform>…还有 {n} 个字符</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/changes/_entries.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/changes/window.py"/>
+        <source>What changed</source>
+        <translation>更改内容</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/changes/window.py"/>
+        <source>Show more</source>
+        <translation>显示更多</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/changes/window.py"/>
+        <source>Previous change (Alt+Up)</source>
+        <translation>上一处更改（Alt+Up）</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/changes/window.py"/>
+        <source>Next change (Alt+Down)</source>
+        <translation>下一处更改（Alt+Down）</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/changes/window.py"/>
+        <source>Copy as text</source>
+        <translation>复制为文本</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/changes/window.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_raw_window.py"/>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/changes/window.py"/>
+        <source>Changes of chat #{id}</source>
+        <translation>对话 #{id} 的更改</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/changes/window.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_change_notice.py"/>
+        <source>Changed on the server: {what}</source>
+        <translation>服务器上有更改：{what}</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/changes/window.py"/>
+        <source>Changes copied</source>
+        <translation>已复制更改</translation>
+    </message>
+    <message>
         <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_delegate.py"/>
         <source>Nothing written yet</source>
         <translation>尚未写任何内容</translation>
@@ -2062,35 +2309,6 @@
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_search.py"/>
-        <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
-        <location filename="../../elegoo_chat_gui/ui/screens/compose/_window.py"/>
-        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_header.py"/>
-        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
-        <source>Machine</source>
-        <translation>打印机</translation>
-    </message>
-    <message>
-        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_search.py"/>
-        <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
-        <location filename="../../elegoo_chat_gui/ui/screens/compose/_window.py"/>
-        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_header.py"/>
-        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_settings_card.py"/>
-        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
-        <source>Filament</source>
-        <translation>耗材丝</translation>
-    </message>
-    <message>
-        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_search.py"/>
-        <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
-        <location filename="../../elegoo_chat_gui/ui/screens/compose/_window.py"/>
-        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_header.py"/>
-        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_settings_card.py"/>
-        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
-        <source>Process</source>
-        <translation>工艺</translation>
-    </message>
-    <message>
-        <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_search.py"/>
         <source>No {kind}</source>
         <translation>无{kind}</translation>
     </message>
@@ -2224,13 +2442,6 @@
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_feedback_panel.py"/>
         <source>Other feedback</source>
         <translation>其他反馈</translation>
-    </message>
-    <message>
-        <location filename="../../elegoo_chat_gui/ui/screens/compose/_feedback_panel.py"/>
-        <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
-        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
-        <source>Feedback text</source>
-        <translation>反馈文字</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_feedback_panel.py"/>
@@ -2505,24 +2716,6 @@
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
-        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
-        <source>User</source>
-        <translation>用户</translation>
-    </message>
-    <message>
-        <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
-        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
-        <source>Assistant</source>
-        <translation>助手</translation>
-    </message>
-    <message>
-        <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
-        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
-        <source>No role</source>
-        <translation>无角色</translation>
-    </message>
-    <message>
-        <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
         <source>Not a message, but this: {value}</source>
         <translation>不是消息，而是：{value}</translation>
     </message>
@@ -2558,19 +2751,6 @@
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
         <source>Empty text</source>
         <translation>空文字</translation>
-    </message>
-    <message>
-        <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
-        <source>Messages</source>
-        <translation>消息</translation>
-    </message>
-    <message>
-        <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
-        <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_panel.py"/>
-        <location filename="../../elegoo_chat_gui/ui/screens/details/_settings_table.py"/>
-        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
-        <source>Slicing settings</source>
-        <translation>切片设置</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
@@ -2986,6 +3166,11 @@
         <translation>
             <numerusform>…（还有 {n} 个字符）</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_change_notice.py"/>
+        <source>Show difference</source>
+        <translation>显示差异</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/_documents.py"/>
@@ -3636,11 +3821,6 @@
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/details/_raw_window.py"/>
-        <source>Close (Esc)</source>
-        <translation>关闭（Esc）</translation>
-    </message>
-    <message>
-        <location filename="../../elegoo_chat_gui/ui/screens/details/_raw_window.py"/>
         <source>Raw JSON of chat #{id}</source>
         <translation>对话 #{id} 的原始 JSON</translation>
     </message>
@@ -3733,16 +3913,6 @@
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
-        <source>Rating</source>
-        <translation>评价</translation>
-    </message>
-    <message>
-        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
-        <source>Created</source>
-        <translation>创建时间</translation>
-    </message>
-    <message>
-        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
         <source>Updated</source>
         <translation>更新时间</translation>
     </message>
@@ -3758,11 +3928,6 @@
         <translation>
             <numerusform>仅 {n} 个空白字符</numerusform>
         </translation>
-    </message>
-    <message>
-        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
-        <source>empty</source>
-        <translation>空</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
