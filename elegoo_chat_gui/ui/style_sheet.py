@@ -109,6 +109,8 @@ QPushButton::menu-indicator {{ image: url({_images(theme)}/chevron-down.svg); wi
   subcontrol-origin: padding; subcontrol-position: center right; right: 8px; }}
 QPushButton[menu="true"] {{ padding-right: {arrow + 6}px; }}
 QPushButton[menu="true"]:focus {{ padding-right: {arrow + 5}px; }}
+AccountSwitcher {{ padding-right: {arrow + 18}px; text-align: left; }}
+AccountSwitcher:focus {{ padding-right: {arrow + 17}px; }}
 QToolButton::menu-indicator {{ image: none; width: 0; }}
 QPushButton[kind="primary"] {{ background: {p.accent}; color: {p.on_accent}; border: 1px solid {p.accent};
   font-weight: 600; }}
@@ -273,6 +275,8 @@ QTableView[kind="sidebar"], QTreeView[kind="sidebar"], QListView[kind="sidebar"]
 QTableView[kind="plain"], QTreeView[kind="plain"], QListView[kind="plain"] {{ border: none; }}
 QTableView:focus, QTreeView:focus, QListView:focus {{ border: 2px solid {p.accent}; }}
 QTableView[kind="sidebar"]:focus, QTreeView[kind="sidebar"]:focus {{ border: none; }}
+QListView[kind="sidebar"] {{ border: 2px solid {p.sidebar}; border-radius: 4px; }}
+QListView[kind="sidebar"]:focus {{ border: 2px solid {p.accent}; }}
 QTableView::item, QTreeView::item, QListView::item {{ padding: 0 8px; min-height: {theme.scaled(26)}px; }}
 QTreeView::item {{ padding: 0 4px; }}
 QTableView::item:hover, QTreeView::item:hover, QListView::item:hover {{ background: {p.hover}; }}

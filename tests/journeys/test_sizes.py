@@ -92,6 +92,8 @@ def test_nothing_is_cut_and_nothing_lies_over_anything(
         window = await opening(person)
         if not isinstance(window, AccountsDialog):
             window.resize(width, 800)
+        elif scale > 1:
+            window.resize(1220, 740)  # what it takes of a screen of 1,280 by 800; there is less off screen
         await asyncio.sleep(0.15)
         trouble = cut(window), overlapping(window)
         person.application.theme.text_scale = 1.0

@@ -5,7 +5,7 @@ Labels    PlainLabel(text, kind=None)  ElidedLabel(text, kind=None)  Badge(text,
 Buttons   primary_button(text, icon)  secondary_button(…)  flat_button(…)  danger_button(…)  link_button(…)
           icon_button(icon, name)  menu_button(text, menu)  ChipButton(text, icon)
 Layout    FlowLayout(spacing=…)  Separator(orientation)  SectionHeader(title, detail)  set_tab_order(parts)
-          fit_to_text(window, width, height)
+          fit_to_text(window, width, height)  TextFit(window, width, height)
 States    Spinner(size)  EmptyState(icon, title, text, action)
 """
 
@@ -23,7 +23,7 @@ from elegoo_chat_gui.ui.widgets.flow_layout import FlowLayout
 from elegoo_chat_gui.ui.widgets.labels import Badge, ElidedLabel, IconLabel, PlainLabel, plain_tooltip
 from elegoo_chat_gui.ui.widgets.states import EmptyState, SectionHeader, Separator, Spinner
 from elegoo_chat_gui.ui.widgets.tab_order import set_tab_order
-from elegoo_chat_gui.ui.widgets.window_size import fit_to_text
+from elegoo_chat_gui.ui.widgets.window_size import TextFit, fit_to_text
 
 __all__ = [
     "Badge",
@@ -36,6 +36,7 @@ __all__ = [
     "SectionHeader",
     "Separator",
     "Spinner",
+    "TextFit",
     "danger_button",
     "fit_to_text",
     "flat_button",

@@ -195,7 +195,7 @@ class AccountDelegate(QStyledItemDelegate):
         palette = QGuiApplication.palette()
         painter.setFont(font)
         painter.setPen(palette.color(QPalette.ColorRole.Text))
-        name = metrics.elidedText(one_line(account.name), Qt.TextElideMode.ElideRight, rect.width())
+        name = metrics.elidedText(one_line(account.name), Qt.TextElideMode.ElideMiddle, rect.width())
         painter.drawText(rect.left(), top + metrics.ascent(), name)
         painter.setFont(small)
         painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))

@@ -18,7 +18,14 @@ from elegoo_chat_gui.ui.screens.accounts._form import AccountForm
 from elegoo_chat_gui.ui.screens.accounts._leave_question import LeaveQuestion
 from elegoo_chat_gui.ui.screens.accounts._remove_question import RemoveQuestion
 from elegoo_chat_gui.ui.screens.accounts._side import AccountSide
-from elegoo_chat_gui.ui.widgets import ElidedLabel, Separator, danger_button, primary_button, secondary_button
+from elegoo_chat_gui.ui.widgets import (
+    ElidedLabel,
+    Separator,
+    TextFit,
+    danger_button,
+    primary_button,
+    secondary_button,
+)
 
 
 class AccountsDialog(QDialog):
@@ -252,7 +259,7 @@ class AccountsDialog(QDialog):
 
     def _build(self) -> None:
         self.setMinimumSize(680, 420)
-        self.resize(820, 620)
+        TextFit(self, 860, 620)
         self._save_button.setDefault(True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -288,7 +295,7 @@ class AccountsDialog(QDialog):
         layout.addStretch(1)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)  # for the largest text
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(content)
         return self._scroll

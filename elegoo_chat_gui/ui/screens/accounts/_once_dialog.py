@@ -11,7 +11,7 @@ from elegoo_chat_gui.core.accounts import Account
 from elegoo_chat_gui.ui.i18n import tr
 from elegoo_chat_gui.ui.notices import NoticeBar
 from elegoo_chat_gui.ui.screens.accounts._form import AccountForm
-from elegoo_chat_gui.ui.widgets import IconLabel, PlainLabel, primary_button, secondary_button
+from elegoo_chat_gui.ui.widgets import IconLabel, PlainLabel, TextFit, primary_button, secondary_button
 
 
 class OnceDialog(QDialog):
@@ -48,7 +48,7 @@ class OnceDialog(QDialog):
         super().done(result)
 
     def _lay_out(self) -> None:
-        self.resize(560, 560)
+        TextFit(self, 560, 560)
         self.setMinimumSize(440, 380)
         self._open_button.setDefault(True)
         body = QFrame()
@@ -61,7 +61,7 @@ class OnceDialog(QDialog):
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)  # for the largest text
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(body)
         layout = QVBoxLayout(self)

@@ -16,7 +16,8 @@ from elegoo_chat_gui.ui.screens.accounts._account_list import AccountListModel, 
 from elegoo_chat_gui.ui.theme import scaled
 from elegoo_chat_gui.ui.widgets import PlainLabel, flat_button
 
-_WIDTH: Final = 248
+_WIDTH: Final = 284  # at the normal text size
+_MOST_WIDTH: Final = 460
 _FIELD_FROM: Final = 8  # fewer accounts are seen at a glance
 
 
@@ -90,8 +91,16 @@ class AccountSide(QFrame):
             return True
         return False
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedWidth(min(scaled(_WIDTH), _MOST_WIDTH))
+
     def _lay_out(self) -> None:
-        self.setFixedWidth(scaled(_WIDTH))
+        self._fit()
         self.search.setAccessibleName(tr("Search accounts"))
         self.search.setClearButtonEnabled(True)
         self.search.addAction(icon("search", "text_muted"), QLineEdit.ActionPosition.LeadingPosition)
