@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextCursor, QTextDocument
 
 from elegoo_chat_gui.ui.screens.conversation._document_style import Ground, Look, code_bands, grounds
 from elegoo_chat_gui.ui.screens.conversation._documents import (
@@ -46,6 +46,10 @@ def shown(text: str, look: Look) -> str:
         ("👨‍👩‍👧 a\n😀 b\nc", "👨‍👩‍👧 a\n😀 b\nc"),
         ("**b**\n_i_\nhttp://x.y", "b\ni\nhttp://x.y"),
         ("- ```\n  code\n  ```\n\na\nb", "code\na\nb"),
+        ("text\n|a|b|\n|-|-|\n|1|2|\n```\ncode\n```", "text\na\nb\n1\n2\n\ncode"),
+        ("| a | b |\n| c | d |", "| a | b |\n| c | d |"),
+        ("- &copy;\n- &nosuch; &#x202e;", "©\n&nosuch; ⟨U+202E⟩"),
+        ("`&amp;` a\n    # b\n    - c", "&amp; a\n# b\n- c"),
         ("> - x\n> - ~~~\n>   ~~~\n> - y\n>   z", "x\ny\nz"),
         ("> ```\n> code\n\na\nb", "code\na\nb"),
         ("1. ~~~\n   code\n   ~~~\n\na\nb", "code\na\nb"),
@@ -262,3 +266,14 @@ def test_a_header_is_aligned_as_the_cells_below_it(look: Look) -> None:
 def test_a_table_behind_a_quote_begins_with_its_first_cell(look: Look) -> None:
     document = markdown_documents("> said\n\n| a | b |\n|---|---|\n| 1 | 2 |", look)[0]
     assert document.toPlainText() == "said\na\nb\n1\n2\n"
+
+
+def test_an_entity_breaks_no_list(look: Look) -> None:
+    (document,) = markdown_documents("- &copy;\n- b", look)
+    assert [document.findBlockByNumber(n).textList().count() for n in (0, 1)] == [2, 2]
+
+
+def test_a_table_may_follow_a_paragraph_at_once(look: Look) -> None:
+    (document,) = markdown_documents("Settings:\n| a | b |\n|---|---|\n| 1 | 2 |", look)
+    cell = QTextCursor(document.findBlock(document.toRawText().index("2")))
+    assert cell.currentTable() is not None

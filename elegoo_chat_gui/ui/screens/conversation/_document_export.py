@@ -163,7 +163,7 @@ def _markdown_items(node: List, *, star: bool) -> list[str]:
     for number, item in enumerate(node.items, node.first or 0):
         bullet, dot = ("* ", ")") if star else ("- ", ".")
         mark = bullet if node.first is None else f"{number}{dot} "
-        box = "" if item.done is None else "[x] " if item.done else "[ ] "
+        box = "" if item.done is None or not _begins_with_words(item) else "[x] " if item.done else "[ ] "
         inner = _markdown_lines(item.nodes, tight=not loose)
         pad = " " * len(mark)
         if loose and lines:
@@ -171,6 +171,11 @@ def _markdown_items(node: List, *, star: bool) -> list[str]:
         lines.append((mark + box + inner[0]).rstrip() if inner else (mark + box).rstrip())
         lines += [pad + line if line else "" for line in inner[1:]]
     return lines
+
+
+def _begins_with_words(item: Item) -> bool:
+    """Only then a box is a box."""
+    return bool(item.nodes) and isinstance(item.nodes[0], Paragraph) and not item.nodes[0].heading
 
 
 def _is_loose(item: Item) -> bool:

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from elegoo_chat_gui.core.visible_text import visible_text
 from elegoo_chat_gui.ui.i18n import tr
 from elegoo_chat_gui.ui.screens.conversation import _markdown
-from elegoo_chat_gui.ui.screens.conversation._document_style import Look, style_document
+from elegoo_chat_gui.ui.screens.conversation._document_style import Look, is_code, style_document
 from elegoo_chat_gui.ui.screens.conversation._document_tree import Written, mark_written
 
 _FEATURES: Final = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
@@ -104,7 +104,7 @@ def _checked_document(text: str, look: Look) -> SafeDocument | None:
     document = _empty_document(look, break_anywhere=_markdown.has_long_run(text))
     document.setMarkdown(prepared.source, _FEATURES)
     replace_images(document)
-    if not _markdown.is_all_there(text, readable_text(document)):
+    if not _markdown.is_all_there(text, readable_text(document)) or not _is_code_as_written(document, text):
         return None
     restore_line_breaks(document, prepared.mark)
     style_document(document, look, is_link_allowed)
@@ -211,19 +211,39 @@ def _readable_pieces(pieces: list[_Piece]) -> list[str]:
     return ["".join(parts)]
 
 
+def _is_code_as_written(document: QTextDocument, text: str) -> bool:
+    """Whether all code is found in the text as it is: an escape made for Qt must not show up in it."""
+    written = "".join(text.split())
+    for block in blocks_of_document(document):
+        whole = is_code(block)
+        for piece in _pieces(block):
+            if (whole or piece.format.fontFixedPitch()) and "".join(piece.text.split()) not in written:
+                return False
+    return True
+
+
 def restore_line_breaks(document: QTextDocument, mark: str) -> None:
-    """Turn each mark, and the space Qt put before it, into a line break of the same paragraph."""
-    found: list[tuple[int, int]] = []
+    """Turn each mark, and the space Qt put beside it, into a line break of the same paragraph."""
+    found: list[tuple[int, int, str]] = []
     for block in blocks_of_document(document):
         text, at = block.text(), -1
         while (at := text.find(mark, at + 1)) >= 0:
+            first, last = at, at + 1
+            put = ""
+            if not is_code(block) and text[:at].strip() and text[last:].strip():
+                put = _LINE_BREAK
+                first -= text[at - 1] == " "
+                last += text[last] == " "
             # Positions count UTF-16 units, as Qt does, not characters.
-            start = block.position() + len(text[:at].encode("utf-16-le", "surrogatepass")) // 2
-            found.append((start - 1 if at and text[at - 1] == " " else start, start + 1))
+            found.append((block.position() + _units(text[:first]), block.position() + _units(text[:last]), put))
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
-    for start, end in reversed(found):
+    for start, end, put in reversed(found):
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(_LINE_BREAK if end - start > 1 else "")
+        cursor.insertText(put)
     cursor.endEditBlock()
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
