@@ -13,7 +13,7 @@ from elegoo_chat_gui.ui.i18n import tr, tr_n
 from elegoo_chat_gui.ui.screens.details._settings_delegate import SettingsDelegate
 from elegoo_chat_gui.ui.screens.details._settings_model import SettingsModel
 from elegoo_chat_gui.ui.theme import Theme
-from elegoo_chat_gui.ui.widgets import PlainLabel, icon_button
+from elegoo_chat_gui.ui.widgets import PlainLabel, icon_button, set_tab_order
 
 SHOWN_ROWS = 10
 KEY_SHARE = 0.64
@@ -58,6 +58,7 @@ class SettingsTable(QWidget):
         self._column.addLayout(head)
         self._column.addWidget(self._nothing)
         self._column.addWidget(self.view)
+        set_tab_order([self.search, self.copy_button, self.view])
 
     def focus_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
