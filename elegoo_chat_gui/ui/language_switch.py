@@ -6,6 +6,9 @@ import asyncio
 import logging
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
+
 from elegoo_chat_gui.core.errors import ElegooChatError
 from elegoo_chat_gui.services.ports import UserStore
 from elegoo_chat_gui.ui.async_tasks import TaskScope
@@ -62,6 +65,7 @@ class LanguageSwitch:
         old, account = self.current, self.current.account
         if account is None:
             return  # still starting: there is no menu yet to choose in
+        before = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
         new = self._made()
         place = ReadingPlace.of(old, account)
         await place.fill(new)
@@ -69,8 +73,12 @@ class LanguageSwitch:
         new.window.activateWindow()
         place.settle(new)
         self.current = new
-        for held in await old.aclose():
-            await new.compose.take_up(held)
+        held = await old.aclose()
+        for window in before:
+            if isValid(window) and window.isVisible():
+                window.close()  # a window of a screen of its own, in the old language
+        for one in held:
+            await new.compose.take_up(one)
         new.window.raise_()
         new.window.activateWindow()
 
