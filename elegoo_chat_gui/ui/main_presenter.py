@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox
 
 from elegoo_chat_gui.core.accounts import Account, AccountKey, ServerKind
+from elegoo_chat_gui.core.chat_changes import ChatChanges
 from elegoo_chat_gui.core.chats import ChangeSet, Chat, ChatKey
 from elegoo_chat_gui.core.errors import ElegooChatError
 from elegoo_chat_gui.core.outbox import OutboxEntry
@@ -89,6 +90,9 @@ class MainPresenter(QObject):
         self.list_pane = ChatListPane(self._theme, self._services.now)
         self.conversation_pane = ConversationPane(self._theme)
         self.details_pane = DetailsPane(self._theme)
+        self.changes_window = ChangesWindow(self._theme)
+        self._sandbox = sandbox
+        self._sandbox_menu = SandboxMenu(sandbox)
         self.switcher = AccountSwitcher()
         panes = Panes(
             self.list_pane,
@@ -96,7 +100,7 @@ class MainPresenter(QObject):
             self.details_pane,
             self.notices,
             self.switcher,
-            SandboxMenu(sandbox),
+            self._sandbox_menu,
         )
         self.window = MainWindow(self._theme, panes)
 
@@ -159,6 +163,8 @@ class MainPresenter(QObject):
         self.conversation_pane.link_activated.connect(self._ask_to_open)
         self.conversation_pane.copied.connect(self._say_copied)
         self.details_pane.copied.connect(self._say_copied)
+        self.changes_window.copied.connect(self._say_copied)
+        self._sandbox_menu.change_requested.connect(self._change_in_sandbox)
         self.chat_list.status_changed.connect(self._show_status)
         self.accounts.attach(self.switcher, window)
         self.accounts.account_chosen.connect(self.switch_account)
@@ -225,8 +231,10 @@ class MainPresenter(QObject):
             await self._services.users.save_setting(name, value)
         self._events.leave()
         self.details_pane.close_windows()
-        self.window.hide()
-        self.window.deleteLater()
+        self.details_pane.close_windows()
+        for window in (self.changes_window, self.window):
+            window.hide()
+            window.deleteLater()
         return held
 
     def saved_state(self) -> dict[str, str]:
@@ -252,6 +260,7 @@ class MainPresenter(QObject):
     def _show_chats_of(self, account: Account) -> None:
         self._account = account
         self.notices.clear()
+        self.changes_window.forget()
         self.open_chat(None)
         self._show_account()
         self.chat_list.show_account(account)
@@ -337,6 +346,14 @@ class MainPresenter(QObject):
         shown = self.conversation.key
         if shown is not None and any(summary.key == shown for summary in changes.updated):
             self.conversation.reload()
+
+    def _show_difference(self, chat_id: int, changes: ChatChanges) -> None:
+        self.changes_window.show_changes(chat_id, changes)
+
+    def _change_in_sandbox(self) -> None:
+        """The sandbox's menu: the open chat goes on at the server, and is read anew."""
+        if self._chat is not None and self._sandbox.change_chat(self._chat.key.account.user_id, self._chat.key.id):
+            self.refresh()
 
     def _show_created(self, key: ChatKey) -> None:
         account = self._services.accounts.find(key.account)

@@ -12,6 +12,7 @@ from elegoo_chat_gui.core.chats import Chat, ChatKey, ChatSummary
 from elegoo_chat_gui.core.messages import DecodedMessages
 from elegoo_chat_gui.core.summaries import summarise
 from elegoo_chat_gui.ui.i18n import tr
+from elegoo_chat_gui.ui.screens.conversation._change_notice import ChangeNotice
 from elegoo_chat_gui.ui.screens.conversation._find_bar import FindBar
 from elegoo_chat_gui.ui.screens.conversation._header import ConversationHeader
 from elegoo_chat_gui.ui.screens.conversation._outline import Outline
@@ -40,6 +41,7 @@ class ConversationPane(QWidget):
         self.header = ConversationHeader(theme)
         self.view = ConversationView(theme)
         self.find_bar = FindBar()
+        self.change_notice = ChangeNotice()
         self.outline = Outline(self)
         self._state = EmptyState()
         self._blank = QWidget()
@@ -50,6 +52,7 @@ class ConversationPane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
+        layout.addWidget(self.change_notice)
         layout.addWidget(self.find_bar)
         layout.addWidget(self._stack, 1)
         self._spinner_delay = QTimer(self)
