@@ -13,7 +13,7 @@ from elegoo_chat_gui.ui.i18n import tr, tr_n
 from elegoo_chat_gui.ui.screens.details._settings_delegate import SettingsDelegate
 from elegoo_chat_gui.ui.screens.details._settings_model import SettingsModel
 from elegoo_chat_gui.ui.theme import Theme
-from elegoo_chat_gui.ui.widgets import PlainLabel, icon_button, set_tab_order
+from elegoo_chat_gui.ui.widgets import PlainLabel, icon_button
 
 SHOWN_ROWS = 10
 KEY_SHARE = 0.64
@@ -35,7 +35,7 @@ class SettingsTable(QWidget):
         self.search.textChanged.connect(self._search)
         self.copy_button = icon_button("copy", tr("Copy all settings as a table"))
         self.copy_button.clicked.connect(lambda: self._copy(self._model.every))
-        self.view = _CopyingTable(self)
+        self.view = _CopyingTable()  # a child only when it is laid out, after the search: so Tab goes
         self.view.setModel(self._model)
         self._delegate = SettingsDelegate(theme, self.view)
         self.view.setItemDelegate(self._delegate)
@@ -58,7 +58,6 @@ class SettingsTable(QWidget):
         self._column.addLayout(head)
         self._column.addWidget(self._nothing)
         self._column.addWidget(self.view)
-        set_tab_order([self.search, self.copy_button, self.view])
 
     def focus_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -104,8 +103,8 @@ class SettingsTable(QWidget):
 class _CopyingTable(QTableView):
     copy_requested = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setAccessibleName(tr("Slicing settings"))
         self.setProperty("kind", "plain")
         self.setShowGrid(False)
