@@ -18,7 +18,9 @@ EVERY_MS: Final = 3_600_000
 class SweepTimer(QObject):
     """Calls `sweep` from time to time, never twice at once. A failure is no news: the next time may do it."""
 
-    def __init__(self, sweep: Callable[[], Awaitable[None]], first_ms: int = FIRST_MS, every_ms: int = EVERY_MS) -> None:
+    def __init__(
+        self, sweep: Callable[[], Awaitable[None]], first_ms: int = FIRST_MS, every_ms: int = EVERY_MS
+    ) -> None:
         super().__init__()
         self._sweep = sweep
         self._tasks = TaskScope(lambda error: log.warning("sweeping failed: %s", type(error).__name__))

@@ -151,12 +151,11 @@ class AccountsDialog(QDialog):
         super().done(result)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            for question in (self.question, self.leave_question):
-                if question.isVisible():
-                    question.dismiss()
-                    return
-        super().keyPressEvent(event)
+        asked = next((one for one in (self.question, self.leave_question) if one.isVisible()), None)
+        if asked is not None and event.key() == Qt.Key.Key_Escape:
+            asked.dismiss()
+        elif asked is None or event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)  # Enter is for the question then, not for the form's Save
 
     def _leave(self, then: Callable[[], None]) -> None:
         """Go on at once where nothing was typed, else after the answer."""
