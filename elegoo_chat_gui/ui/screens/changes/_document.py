@@ -35,6 +35,8 @@ def _block(line: Line, theme: Theme, *, is_first: bool) -> QTextBlockFormat:
         form.setBackground(theme.color("positive_soft" if line.sign is Sign.ADDED else "negative_soft"))
         form.setLeftMargin(indent)
         form.setTextIndent(-indent + 4)
+    if line.sign is Sign.CONTEXT:
+        form.setLeftMargin(indent)
     if line.sign is Sign.HEADING:
         form.setBottomMargin(theme.scaled(4))
         form.setHeadingLevel(3)
@@ -43,8 +45,8 @@ def _block(line: Line, theme: Theme, *, is_first: bool) -> QTextBlockFormat:
 
 def _write(cursor: QTextCursor, line: Line, theme: Theme) -> None:
     plain = QTextCharFormat()
-    plain.setFont(theme.font("secondary" if line.sign is Sign.SAME else "base", bold=line.sign is Sign.HEADING))
-    plain.setForeground(theme.color("text_muted" if line.sign is Sign.SAME else "text"))
+    plain.setFont(theme.font("secondary" if line.sign is Sign.NOTE else "base", bold=line.sign is Sign.HEADING))
+    plain.setForeground(theme.color("text_muted" if line.sign is Sign.NOTE else "text"))
     if line.sign in {Sign.ADDED, Sign.REMOVED}:
         cursor.insertText(f"{line.sign.value}  ", _signed(plain, line.sign, theme))
     for run in line.runs:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from elegoo_chat_gui.core.alignment import Match, align
 from elegoo_chat_gui.core.chat_changes import (
     UPDATED,
     Added,
@@ -19,6 +20,7 @@ from elegoo_chat_gui.core.word_changes import Piece, PieceKind, word_changes
 from elegoo_chat_gui.ui.formatting import one_line
 from elegoo_chat_gui.ui.i18n import tr, tr_n
 
+CONTEXT = 2  # lines that stay beside a change
 AROUND = 160  # characters of unchanged text that stay beside a change
 LONGEST = 4_000  # characters of one stretch that came or went
 
@@ -27,7 +29,8 @@ class Sign(StrEnum):
     HEADING = "heading"
     ADDED = "+"
     REMOVED = "−"
-    SAME = " "  # words about what is left out
+    CONTEXT = " "  # a line beside a change that stayed
+    NOTE = "…"  # words about what is left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ def entries(changes: ChatChanges, *, whole: bool = False) -> Iterator[list[Line]
     for step in changes.steps:
         match step:
             case Kept(_, _, count) if changes.has_messages:
-                yield [Line(Sign.SAME, (Run(tr_n("{n} message unchanged", "{n} messages unchanged", count)),))]
+                yield [Line(Sign.NOTE, (Run(tr_n("{n} message unchanged", "{n} messages unchanged", count)),))]
             case Added(place, message):
                 yield [_message_heading(tr("new"), place, message), *_message_lines(message, Sign.ADDED, whole)]
             case Removed(place, message):
@@ -75,10 +78,11 @@ def entries(changes: ChatChanges, *, whole: bool = False) -> Iterator[list[Line]
 
 def as_text(changes: ChatChanges) -> str:
     """All of it for the clipboard, in the manner of a patch."""
-    blocks = []
-    for lines in entries(changes, whole=True):
-        shown = [f"{'@@' if line.sign is Sign.HEADING else line.sign.value} {line.text}" for line in lines]
-        blocks.append("\n".join(text.replace("−", "-", 1) if text[:1] == "−" else text for text in shown))
+    marks = {Sign.HEADING: "@@", Sign.REMOVED: "-"}
+    blocks = [
+        "\n".join(f"{marks.get(line.sign, line.sign.value)} {line.text}" for line in lines)
+        for lines in entries(changes, whole=True)
+    ]
     return "\n\n".join(blocks) + "\n"
 
 
@@ -132,6 +136,43 @@ def _value_lines(change: ValueChange, *, named: bool, whole: bool) -> list[Line]
     if before is None or after is None or whole:
         lines = [] if before is None else _lines(Sign.REMOVED, name, [Run(before if whole else _cut(before))])
         return lines if after is None else lines + _lines(Sign.ADDED, name, [Run(after if whole else _cut(after))])
+    return _word_lines(name, before, after) if named else _text_lines(before, after)
+
+
+def _text_lines(before: str, after: str) -> list[Line]:
+    """A text of several lines: those that stayed stand once, and only beside a change."""
+    olds, news = before.split("\n"), after.split("\n")
+    lines: list[Line] = []
+    i = j = 0
+    for match in [*align(olds, news), Match(len(olds), len(news), 0)]:
+        gone, come = olds[i : match.old], news[j : match.new]
+        if gone and come:
+            lines += _word_lines("", "\n".join(gone), "\n".join(come))
+        else:
+            lines += [Line(Sign.REMOVED, (Run(_cut(text)),)) for text in gone]
+            lines += [Line(Sign.ADDED, (Run(_cut(text)),)) for text in come]
+        i, j = match.old + match.count, match.new + match.count
+        lines += _context(
+            olds[match.old : i], first=match.old == 0 == match.new, last=(i, j) == (len(olds), len(news))
+        )
+    return lines
+
+
+def _context(lines: list[str], *, first: bool, last: bool) -> list[Line]:
+    head = [] if first else lines[:CONTEXT]
+    tail = [] if last else lines[-CONTEXT:]
+    left_out = len(lines) - len(head) - len(tail)
+    if left_out <= 1 and not (first and last):
+        return [_context_line(text) for text in lines]
+    note = Line(Sign.NOTE, (Run(tr_n("{n} line unchanged", "{n} lines unchanged", left_out)),))
+    return [*map(_context_line, head), note, *map(_context_line, tail)]
+
+
+def _context_line(text: str) -> Line:
+    return Line(Sign.CONTEXT, (Run(_around(text, first=False, last=False)),))
+
+
+def _word_lines(name: str, before: str, after: str) -> list[Line]:
     pieces = word_changes(before, after)
     return [
         *_lines(Sign.REMOVED, name, _runs(pieces, PieceKind.REMOVED)),
