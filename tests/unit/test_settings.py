@@ -56,7 +56,7 @@ def test_the_table_names_at_least_150_settings_in_both_languages(words: Settings
     assert list(table) == sorted(table)
     for key, row in table.items():
         assert re.fullmatch(r"[A-Za-z0-9_]+", key)
-        assert set(row) - {"unit"} == {"en", "zh_CN"}
+        assert set(row) - {"unit", "also"} == {"en", "zh_CN"}
         assert all(row.values())
         assert row["en"][0].isupper() or row["en"].startswith(("X-Y", "Z "))
         assert re.search("[\u4e00-\u9fff]", row["zh_CN"]), key
@@ -84,3 +84,9 @@ def test_names_follow_the_language(words: SettingsWords) -> None:
 )
 def test_units_stand_behind_numbers_only(words: SettingsWords, key: str, value: str, unit: str) -> None:
     assert words.unit(key, value) == unit
+
+
+def test_a_filament_setting_answers_to_the_name_of_what_it_replaces(words: SettingsWords) -> None:
+    assert "回抽长度" in words.names("filament_retraction_length")
+    assert {"Bed temperature", "热床温度"} <= set(words.names("hot_plate_temp"))
+    assert words.names("nobody_knows") == ()
