@@ -93,6 +93,7 @@ class MainPresenter(QObject):
         self.changes_window = ChangesWindow(self._theme)
         self._sandbox = sandbox
         self._sandbox_menu = SandboxMenu(sandbox)
+        self._sandbox_menu.change_action.setEnabled(False)
         self.switcher = AccountSwitcher()
         panes = Panes(
             self.list_pane,
@@ -321,10 +322,18 @@ class MainPresenter(QObject):
     def open_chat(self, key: ChatKey | None) -> None:
         """Show a chat beside the list, whether or not the list has it chosen; None: none."""
         row = self.list_pane.model.chat_row(key) if key is not None else None
+        if key is None:
+            self._take_focus_along()
         if key is None or (self._chat is not None and self._chat.key != key):
             self._chat_opened(None)
         self.conversation.open(key, row.summary if row is not None else None)
         self._show_start_page(key is None)
+
+    def _take_focus_along(self) -> None:
+        """What is emptied must not leave the focus to chance."""
+        focused = self.window.focusWidget()
+        if focused is not None and any(p.isAncestorOf(focused) for p in (self.conversation_pane, self.details_pane)):
+            self.list_pane.view.setFocus()
 
     def _show_start_page(self, shown: bool) -> None:
         accounts = self._services.accounts.accounts()
@@ -340,6 +349,7 @@ class MainPresenter(QObject):
 
     def _chat_opened(self, chat: Chat | None) -> None:
         self._chat = chat
+        self._sandbox_menu.change_action.setEnabled(chat is not None)
         self.details_pane.show_chat(chat)
 
     def _chats_changed(self, changes: ChangeSet, _origin: ChangeOrigin) -> None:

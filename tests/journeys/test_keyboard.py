@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from elegoo_chat_gui.ui.screens.accounts import AccountsDialog
 from tests.journeys.person import Person, live, until
-from tests.journeys.windows import EVERY_WINDOW, Opening
+from tests.journeys.windows import EVERY_WINDOW, Opening, main_window
 
 MOST_STOPS = 120
 
@@ -163,3 +163,18 @@ def test_the_focus_is_seen_wherever_it_is(qapp: QApplication, tmp_path: Path, op
         assert not unseen
 
     _live(qapp, tmp_path, opening, check)
+
+
+def test_the_focus_goes_to_the_list_when_the_open_chat_goes(qapp: QApplication, tmp_path: Path) -> None:
+    async def story(person: Person) -> None:
+        window = await main_window(person)
+        await has_focus(window)
+        for pane in (person.presenter.conversation_pane, person.presenter.details_pane):
+            inside = next(one for one in able_to_take_focus(window) if pane.isAncestorOf(one))
+            inside.setFocus()
+            person.presenter.open_chat(None)
+            assert person.list.view.hasFocus()
+            person.presenter.open_chat(person.list.model.row_at(1).summary.key)
+            await until(lambda: person.presenter.conversation_pane.view.chat is not None, "the chat")
+
+    live(qapp, tmp_path, story)

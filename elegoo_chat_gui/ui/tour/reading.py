@@ -4,7 +4,9 @@ import asyncio
 
 from PySide6.QtWidgets import QWidget
 
-from elegoo_chat_gui.ui.tour.stage import SETTLE, Stage, Step
+from elegoo_chat_gui.ui.sandbox_menu import SandboxMenu
+from elegoo_chat_gui.ui.screens.changes import ChangesWindow
+from elegoo_chat_gui.ui.tour.stage import SETTLE, Stage, Step, TourStepError
 
 
 async def first_start(stage: Stage) -> QWidget:
@@ -113,6 +115,27 @@ async def raw_window_dark(stage: Stage) -> QWidget:
     return raw.window_of_its_own or stage.window
 
 
+async def changed_on_server(stage: Stage) -> QWidget:
+    await stage.open(stage.titled("layer shifting"))
+    await _change(stage)
+    return stage.window
+
+
+async def difference(stage: Stage) -> QWidget:
+    await stage.open(stage.titled("layer shifting"))
+    await _change(stage)
+    stage.presenter.conversation_pane.change_notice.show_button.click()
+    return await stage.find(ChangesWindow)
+
+
+async def _change(stage: Stage) -> None:
+    menu = stage.window.bar.faults_button.menu()
+    if not isinstance(menu, SandboxMenu):
+        raise TourStepError("the sandbox has no menu")
+    menu.change_action.trigger()
+    await stage.until(stage.presenter.conversation_pane.change_notice.isVisible, "the change to be told")
+
+
 STEPS: tuple[Step, ...] = (
     first_start,
     chat,
@@ -130,4 +153,6 @@ STEPS: tuple[Step, ...] = (
     long_chat_dark,
     raw_tree,
     raw_window_dark,
+    changed_on_server,
+    difference,
 )

@@ -88,6 +88,7 @@ class Stage:
         self._throw_drafts_away()
         self.presenter.notices.clear()
         self.presenter.list_pane.search.clear()
+        self.presenter.switcher.close_popup()
         self.presenter.conversation_pane.find_bar.end()
         self.presenter.details_pane.raw.set_unfolded(False)
         self.theme.text_scale = 1.0

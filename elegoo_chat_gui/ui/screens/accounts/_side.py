@@ -17,7 +17,7 @@ from elegoo_chat_gui.ui.theme import scaled
 from elegoo_chat_gui.ui.widgets import PlainLabel, flat_button
 
 _WIDTH: Final = 284  # at the normal text size
-_MOST_WIDTH: Final = 560
+_MOST_WIDTH: Final = 500
 _FIELD_FROM: Final = 8  # fewer accounts are seen at a glance
 
 
