@@ -109,8 +109,8 @@ QPushButton::menu-indicator {{ image: url({_images(theme)}/chevron-down.svg); wi
   subcontrol-origin: padding; subcontrol-position: center right; right: 8px; }}
 QPushButton[menu="true"] {{ padding-right: {arrow + 6}px; }}
 QPushButton[menu="true"]:focus {{ padding-right: {arrow + 5}px; }}
-AccountSwitcher {{ padding-right: {arrow + 18}px; text-align: left; }}
-AccountSwitcher:focus {{ padding-right: {arrow + 17}px; }}
+AccountSwitcher[menu="true"] {{ padding-right: {arrow + 18}px; text-align: left; }}
+AccountSwitcher[menu="true"]:focus {{ padding-right: {arrow + 17}px; }}
 QToolButton::menu-indicator {{ image: none; width: 0; }}
 QPushButton[kind="primary"] {{ background: {p.accent}; color: {p.on_accent}; border: 1px solid {p.accent};
   font-weight: 600; }}
