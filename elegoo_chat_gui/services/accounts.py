@@ -53,15 +53,15 @@ class AccountService:
         return self.accounts()
 
     def accounts(self) -> Sequence[Account]:
-        """Last used first; those that are always there and were not opened yet come last."""
+        """The one that is shown, then last used first; those that are always there come last until opened."""
         keys = {account.key for account in self._stored}
         builtin = (account for account in self._builtin if account.key not in keys)
         every = (*self._once.values(), *self._stored, *builtin)
         there = [account for account in every if account.key not in self._leaving]
         return tuple(sorted(there, key=self._last_opened, reverse=True))
 
-    def _last_opened(self, account: Account) -> datetime:
-        return self._opened.get(account.key) or account.last_used or _NEVER
+    def _last_opened(self, account: Account) -> tuple[bool, datetime]:
+        return account.key == self._current, self._opened.get(account.key) or account.last_used or _NEVER
 
     def find(self, key: AccountKey) -> Account | None:
         return next((account for account in self.accounts() if account.key == key), None)

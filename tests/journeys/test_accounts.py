@@ -134,7 +134,7 @@ def test_closing_an_account_opened_once_asks_for_its_draft_and_lets_go(
         await opens_once(person, server)
         await writes_draft(person)
         person.window.close()
-        await person.is_told("what was written in it ends with the program")
+        await person.is_told("What was written in an account opened once ends with the program.")
         assert person.window.isEnabled()
         assert not person.application.quit_requested.is_set()
         person.press(Qt.Key.Key_A, CTRL_SHIFT)

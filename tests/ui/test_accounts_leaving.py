@@ -206,8 +206,12 @@ def test_the_program_ends_at_once_unless_something_written_goes(play: Play) -> N
         assert await stage.presenter.once.may_end(lambda: ended.append("end"))
         stage.service.held = Holdings(CacheUsage(), 0, 2, False)
         assert not await stage.presenter.once.may_end(lambda: ended.append("end"))
-        assert "2 uncertain sendings" in stage.notices[0].advice
+        assert "two: 2 uncertain sendings. " in stage.notices[0].advice
         assert ended == []
+        stage.service.known = [ONCE, replace(ONCE, user_id="three"), ONE]
+        stage.service.held = Holdings(CacheUsage(), 1, 0, True)
+        assert not await stage.presenter.once.may_end(lambda: ended.append("end"))
+        assert "two: 1 draft, a sending under way, three: 1 draft" in stage.notices[1].advice
         assert stage.notices[0].callback is not None
         stage.notices[0].callback()
         assert ended == ["end"]

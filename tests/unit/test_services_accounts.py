@@ -127,6 +127,10 @@ def test_last_used_comes_first_also_after_the_next_start(tmp_path: Path) -> None
             await house.accounts.remember_current(account)
         assert house.names() == ["always there", "three", "one", "two"]
         assert house.accounts.current == BUILTIN.key
+        four = replace(ONE, user_id="four", last_used=NOON + timedelta(days=1))
+        await house.accounts.save(four, None)
+        assert house.names()[:2] == ["always there", "four"]  # what is shown comes before what is newer
+        await house.accounts.remove(four.key)
         await house.accounts.save(replace(TWO, label="renamed"), None, replaces=TWO.key)
         assert house.names() == ["always there", "three", "one", "two"]
 

@@ -14,7 +14,7 @@ from elegoo_chat_gui.core.errors import ElegooChatError, NoTokenError
 from elegoo_chat_gui.services.accounts import AccountService
 from elegoo_chat_gui.ui.async_tasks import TaskScope
 from elegoo_chat_gui.ui.error_texts import describe
-from elegoo_chat_gui.ui.i18n import tr
+from elegoo_chat_gui.ui.i18n import listed, tr
 from elegoo_chat_gui.ui.notices import Notice, NoticeTone, error_notice
 from elegoo_chat_gui.ui.screens.accounts._form import AccountEntry
 from elegoo_chat_gui.ui.screens.accounts._once_dialog import OnceDialog
@@ -110,7 +110,7 @@ class OncePresenter(QObject):
         if account is None or not account.once:
             return
         self._service.ensure_free(key)
-        if (lost := await self._would_lose(account)) is None:
+        if not (lost := await self._would_lose(account)):
             await self._let_go(key)
             return
         self._on_notice(
@@ -133,31 +133,35 @@ class OncePresenter(QObject):
         await self._windows.close(key)
         await self._service.close_once(key)
 
-    async def _would_lose(self, account: Account) -> str | None:
-        """What a person wrote and would lose, in words; None where it is nothing."""
+    async def _would_lose(self, account: Account) -> str:
+        """What a person wrote and would lose, in words; "" where it is nothing."""
         kept = await self._service.holdings(account.key)
         drafts = max(kept.drafts, self._windows.count(account.key))
-        if not drafts and not kept.unsettled:
-            return None
-        return tr("{drafts}, {sendings}", drafts=drafts_words(drafts), sendings=unsettled_words(kept.unsettled))
+        return listed(
+            (
+                drafts_words(drafts) if drafts else "",
+                unsettled_words(kept.unsettled) if kept.unsettled else "",
+                tr("a sending under way") if kept.is_sending else "",
+            )
+        )
 
     async def may_end(self, end: Callable[[], None]) -> bool:
         """Whether the program may end without asking; else the question stands in the window, and calls `end`."""
-        for account in self._service.once_accounts():
-            if (lost := await self._would_lose(account)) is None:
-                continue
-            self._on_notice(
-                Notice(
-                    tr("“{name}” was opened once: what was written in it ends with the program.", name=account.name),
-                    tr("This goes: {lost}. Send it or copy it first where it is needed.", lost=lost),
-                    NoticeTone.WARNING,
-                    tr("Quit and delete"),
-                    end,
-                    key=_PLACE,
-                )
+        lost = {account.name: await self._would_lose(account) for account in self._service.once_accounts()}
+        losses = [tr("{name}: {lost}", name=name, lost=what) for name, what in lost.items() if what]
+        if not losses:
+            return True
+        self._on_notice(
+            Notice(
+                tr("What was written in an account opened once ends with the program."),
+                tr("This goes: {lost}. Send it or copy it first where it is needed.", lost=listed(losses)),
+                NoticeTone.WARNING,
+                tr("Quit and delete"),
+                end,
+                key=_PLACE,
             )
-            return False
-        return True
+        )
+        return False
 
     async def aclose(self) -> None:
         if self._dialog is not None:
