@@ -304,14 +304,22 @@ class Check:
         button.queryComponent().grabFocus()
         self.screen.until(lambda: has(button, pyatspi.STATE_FOCUSED), "the focus on the account")
         self.screen.key("space")
-        heard: list[str] = []
-        while not heard or not heard[-1].startswith("Manage"):
-            item = self.screen.focused_by("down")
-            if item.getRoleName() != "menu item" or item.name in heard:
-                raise NotThereError("Manage accounts… in the menu of accounts")
-            heard.append(item.name)
-        self.say(all(heard), f"the menu of accounts reads its entries: {heard}")
-        self.screen.key("enter")
+        field = self.screen.until(
+            lambda: self.screen.find("text", "Search accounts", frame), "the search for accounts"
+        )
+        self.screen.until(lambda: has(field, pyatspi.STATE_FOCUSED), "the focus in the search for accounts")
+        self.screen.events.clear()
+        self.screen.key("down")
+        heard = self.screen.until(self.screen.announcements, "an announcement of the account that is chosen")
+        self.say(any("ELEGOO_USER_" in words for words in heard), f"the chosen account is read out: {heard}")
+        entries: list[str] = []
+        while not entries or not entries[-1].startswith("Manage"):
+            item = self.screen.focused_by("tab")
+            if item.getRoleName() != "push button" or item.name in entries:
+                raise NotThereError(f"Manage accounts… below the accounts, after {entries}")
+            entries.append(item.name)
+        self.say(all(entries), f"the entries below the accounts have names: {entries}")
+        self.screen.key("space")
         dialog = self.screen.until(
             lambda: next((item for item in self.screen.windows() if item.getRoleName() == "dialog"), None),
             "the accounts dialog",

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from elegoo_chat_gui.core.accounts import Account, AccountKey
+from elegoo_chat_gui.ui.announcing import announce
 from elegoo_chat_gui.ui.i18n import tr, tr_n
 from elegoo_chat_gui.ui.icons import icon
 from elegoo_chat_gui.ui.screens.accounts._account_list import AccountListModel, AccountListView
@@ -81,6 +82,7 @@ class SwitcherPopup(QFrame):
     def _search(self, typed: str) -> None:
         self._model.search(typed)
         self.list.make_current(0)
+        self._say_chosen()
         self._show_found()
         self._place()
 
@@ -88,6 +90,11 @@ class SwitcherPopup(QFrame):
         found = self._model.rowCount() > 0
         self.list.setVisible(found)
         self._nothing.setVisible(not found)
+
+    def _say_chosen(self) -> None:
+        """The focus stays in the field: what is chosen in the list is read out."""
+        words = self.list.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+        announce(self.search, str(words) if words else self._nothing.text())
 
     def _take_current(self) -> None:
         account = self._model.account_at(self.list.currentIndex().row())
@@ -132,6 +139,7 @@ class SwitcherPopup(QFrame):
             return False
         if event.key() in _STEPS:
             self.list.step(_STEPS[Qt.Key(event.key())])
+            self._say_chosen()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._take_current()
         elif event.key() == Qt.Key.Key_Escape:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
+from elegoo_chat_gui.ui.announcing import announce
 from elegoo_chat_gui.ui.formatting import count
 from elegoo_chat_gui.ui.i18n import tr
 from elegoo_chat_gui.ui.theme import set_look
@@ -87,6 +88,8 @@ class FindBar(QFrame):
             words = tr("{number} of {total}", number=count(number), total=count(total))
         else:
             words = tr("{number} of {total}, looking on…", number=count(number), total=count(total))
+        if words and is_complete and words != self.count_label.text():
+            announce(self.field, words)
         self.count_label.setText(words)
         self.count_label.setToolTip(plain_tooltip(words))
         set_look(self.field, invalid=bool(self.field.text().strip()) and is_complete and not total)
