@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QIcon, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -22,7 +22,6 @@ from elegoo_chat_gui.ui.widgets import plain_tooltip
 SWITCH_KEYS: Final = "Ctrl+Shift+A"
 _TEXT_PX: Final = 200
 _ARROW_PX: Final = 12
-_ARROW_GAP_PX: Final = 12  # half of it is before the text, which stands in the middle
 
 
 class AccountSwitcher(QPushButton):
@@ -103,10 +102,6 @@ class AccountSwitcher(QPushButton):
         line = one_line(name)
         text = self.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, scaled(_TEXT_PX))
         return text.replace("&", "&&")
-
-    def sizeHint(self) -> QSize:
-        size = super().sizeHint()
-        return QSize(size.width() + scaled(_ARROW_GAP_PX), size.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
