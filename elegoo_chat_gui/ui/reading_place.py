@@ -30,6 +30,7 @@ class ReadingPlace:
     order: SortOrder
     list_scroll: int
     conversation: tuple[int, int]
+    found: str  # what is looked for in the chat
     raw_window: QRect | None  # of the raw JSON, where it is open
     focus: str
     reads_anew: bool  # a refresh was under way or had failed: only another one tells how it stands
@@ -38,6 +39,7 @@ class ReadingPlace:
     def of(cls, presenter: MainPresenter, account: Account) -> ReadingPlace:
         pane, status = presenter.list_pane, presenter.chat_list.status
         text = pane.search.box.text()  # also what was typed just now
+        find_bar = presenter.conversation_pane.find_bar
         window, raw = presenter.window, presenter.details_pane.raw.window_of_its_own
         return cls(
             presenter.saved_state(),
@@ -48,6 +50,7 @@ class ReadingPlace:
             pane.search.order,
             pane.view.verticalScrollBar().value(),
             presenter.conversation_pane.view.place,
+            "" if find_bar.isHidden() else find_bar.field.text(),
             None if raw is None or raw.isHidden() else raw.geometry(),
             _focus_of(presenter),
             status.refreshing or status.failed is not None,
@@ -69,6 +72,8 @@ class ReadingPlace:
     def settle(self, presenter: MainPresenter) -> None:
         """What needs the true size: to be called once the window is shown."""
         presenter.list_pane.view.verticalScrollBar().setValue(self.list_scroll)
+        if self.found:
+            presenter.conversation_pane.find_bar.begin(self.found)
         presenter.conversation_pane.view.go_to(self.conversation)
         if self.raw_window is not None:
             presenter.details_pane.raw.open_window(place=self.raw_window)

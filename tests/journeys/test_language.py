@@ -55,6 +55,8 @@ def test_the_menu_switches_and_everything_stays(qapp: QApplication, tmp_path: Pa
         person.list.search.box.setText("PETG")
         await until(lambda: person.list.model.shown_chat_count < 60)
         found = person.list.model.shown_chat_count
+        person.presenter.conversation_pane.begin_find()
+        person.presenter.conversation_pane.find_bar.field.setText("wall")
         person.window.resize(1100, 700)
         size, account = person.window.size(), person.presenter.account
         person.window.details_action.setChecked(False)
@@ -66,6 +68,8 @@ def test_the_menu_switches_and_everything_stays(qapp: QApplication, tmp_path: Pa
         assert person.presenter.conversation_pane.view.chat is not None
         assert person.list.search.box.text() == "PETG"
         assert person.list.model.shown_chat_count == found
+        assert person.presenter.conversation_pane.find_bar.isVisible()
+        assert person.presenter.conversation_pane.find_bar.field.text() == "wall"
         assert person.window.size() == size
         assert not person.window.details_action.isChecked()
         assert shown_windows() == ["MainWindow"]

@@ -38,6 +38,8 @@ def test_the_main_window(qapp: QApplication, tmp_path: Path, language: str, widt
         person.list.select_chat(keys[0])
         await until(lambda: person.presenter.conversation_pane.view.chat is not None)
         person.window.details_action.setChecked(True)
+        person.presenter.conversation_pane.begin_find()
+        person.presenter.conversation_pane.find_bar.field.setText("PETG")
         await settled()
         assert cut_texts(person.window) == []
         person.fault("unauthorized")
@@ -64,6 +66,26 @@ def test_the_compose_window(qapp: QApplication, tmp_path: Path, language: str) -
         await until(window.notices.notices, "the uncertain sending")
         await settled()
         assert cut_texts(window) == []
+
+    walk(qapp, tmp_path, language, story)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_windows_beside(qapp: QApplication, tmp_path: Path, language: str) -> None:
+    async def story(person: Person) -> None:
+        await person.sees_chats(60)
+        person.list.open_first()
+        await until(lambda: person.presenter.conversation_pane.view.chat is not None)
+        person.presenter.details_pane.raw.open_window()
+        await settled()
+        raw = person.presenter.details_pane.raw.window_of_its_own
+        assert raw is not None
+        assert cut_texts(raw) == []
+        person.presenter.accounts.once.open_dialog(person.window)
+        await settled()
+        (dialog,) = (one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible())
+        assert cut_texts(dialog) == []
+        dialog.close()
 
     walk(qapp, tmp_path, language, story)
 
