@@ -188,3 +188,19 @@ def test_larger_text_keeps_what_is_read_at_the_top(view: ConversationView, theme
     assert view._scroll.row == row
     theme.text_scale = 1.0
     assert view._scroll.row == row
+
+
+TABLE = "| Temperature | Bed adhesion | What to do about it |\n|---|---|---|\n" + "| 215 | poor, corners lift | "
+
+
+def test_words_in_a_table_are_not_broken_while_it_fits(view: ConversationView) -> None:
+    view.show_chat(chat_of([{"role": "assistant", "content": TABLE + "clean the plate and slow down a lot |"}]))
+    piece = bubble(view)
+    first = piece.caret(place_of(piece, "Temperature"))
+    assert piece.caret(place_of(piece, "emperature") + 10).top() == first.top()
+
+
+def test_a_table_with_an_endless_word_stays_in_its_bubble(view: ConversationView) -> None:
+    view.show_chat(chat_of([{"role": "assistant", "content": TABLE + "x" * 300 + " |"}]))
+    piece = bubble(view)
+    assert piece.caret(place_of(piece, "xxx") + 299).right() < piece.rect.right()

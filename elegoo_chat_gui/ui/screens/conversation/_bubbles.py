@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextOption,
 )
 
 from elegoo_chat_gui.ui.screens.conversation._document_export import (
@@ -29,6 +30,7 @@ from elegoo_chat_gui.ui.screens.conversation._document_style import (
     Look,
     code_bands,
     grounds,
+    has_table,
     paint_grounds,
     paint_ticks,
 )
@@ -153,7 +155,7 @@ class BubblePiece(Piece):
         if self._title is not None:
             y += self._title.lay_out(inner - scaled(20)).height() + 6
         for index, part in enumerate(self._parts):
-            part.document.setTextWidth(inner)
+            _fit(part.document, inner)
             y += _DOCUMENT_GAP if index else 0
             part.top = y
             part.grounds = grounds(part.document)
@@ -327,6 +329,18 @@ class BubblePiece(Piece):
         code = found[1]
         free = code.band.rect.width() - 2 * _CODE_INSET - code.grip().width()
         code.move((point.x() - start.x()) * code.furthest / max(1.0, free))
+
+
+def _fit(document: QTextDocument, width: float) -> None:
+    """Lay out in a width. Words in tables are broken only where the table would be wider than that."""
+    document.setTextWidth(width)
+    option = document.defaultTextOption()
+    if has_table(document) and option.wrapMode() != QTextOption.WrapMode.WrapAnywhere:
+        for mode in (QTextOption.WrapMode.WordWrap, QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere):
+            option.setWrapMode(mode)
+            document.setDefaultTextOption(option)
+            if document.size().width() <= width + 1:
+                break
 
 
 def _copy_rect(code: _Code) -> QRectF:

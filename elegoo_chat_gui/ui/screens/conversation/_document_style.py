@@ -245,6 +245,10 @@ def _letters(
     return letters
 
 
+def has_table(document: QTextDocument) -> bool:
+    return any(isinstance(frame, QTextTable) for frame in document.rootFrame().childFrames())
+
+
 def _style_table(table: QTextTable, look: Look) -> None:
     form = table.format()
     form.setBorder(0)
