@@ -1,6 +1,7 @@
 """The row as received: a tree and a text, searched, copied, and in a window of its own."""
 
 import json
+import threading
 import time
 from collections.abc import Iterator
 
@@ -13,6 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from elegoo_chat_gui.core.accounts import AccountKey
 from elegoo_chat_gui.core.chats import ROW_KEYS, Chat, chat_from_row
+from elegoo_chat_gui.sandbox.content import open_rows
+from elegoo_chat_gui.sandbox.users import FIRST_USER
 from elegoo_chat_gui.ui.screens.details import DetailsPane
 from elegoo_chat_gui.ui.screens.details._json_model import JsonModel
 from elegoo_chat_gui.ui.screens.details._json_tree import MOST_EXPANDED
@@ -216,3 +219,27 @@ def test_a_window_of_its_own_follows_the_open_chat_and_closes_by_escape(pane: De
     pane.raw.window_button.click()
     assert pane.raw.window_of_its_own is window
     assert window.isVisible()
+
+
+def sandbox_rows() -> list[bytes]:
+    rows = open_rows(chats=None, data_file=None, folder=None, cancelled=threading.Event())
+    _, pieces = rows.list_body(FIRST_USER)
+    whole = b"".join(pieces)
+    rows.close()
+    return [json.dumps(row).encode() for row in json.loads(whole)]
+
+
+def test_every_chat_of_the_sandbox_is_shown_whole(pane: DetailsPane, qtbot: QtBot) -> None:
+    pane.raw.set_unfolded(True)
+    rows = sandbox_rows()
+    assert len(rows) > 50
+    for raw in rows:
+        pane.show_chat(chat(raw))
+        for mode in RawMode:
+            pane.raw.view.set_mode(mode)
+            pane.raw.view.tree.expand_all()
+            pane.grab()
+        shown = pane.raw.view.text.toPlainText()
+        assert str(json.loads(raw)["id"]) in shown
+        if "�" not in shown and "⟨" not in shown and len(raw) < 100_000:
+            assert json.loads(shown) == json.loads(raw)

@@ -15,7 +15,7 @@ from elegoo_chat_gui.ui.icons import app_icon
 from elegoo_chat_gui.ui.screens.changes._document import append_entry
 from elegoo_chat_gui.ui.screens.changes._entries import Line, as_text, entries
 from elegoo_chat_gui.ui.theme import Theme
-from elegoo_chat_gui.ui.widgets import PlainLabel, icon_button, link_button, secondary_button
+from elegoo_chat_gui.ui.widgets import PlainLabel, icon_button, link_button, secondary_button, set_tab_order
 
 PAGE_SECONDS = 0.08  # what one page may take to write
 PAGE_CHARACTERS = 60_000
@@ -86,6 +86,8 @@ class ChangesWindow(QWidget):
         column.addWidget(self.text, 1)
         column.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(foot)
+        parts = (self.back_button, self.next_button, self.text, self.more_button, self.copy_button, self.close_button)
+        set_tab_order(parts)
 
     def show_changes(self, chat_id: int, changes: ChatChanges) -> None:
         """Another difference, in front of the other windows."""

@@ -20,7 +20,7 @@ from elegoo_chat_gui.ui.formatting import bytes_size, count, visible_text
 from elegoo_chat_gui.ui.i18n import tr
 from elegoo_chat_gui.ui.screens.details._json_tree import JsonTree
 from elegoo_chat_gui.ui.theme import Theme
-from elegoo_chat_gui.ui.widgets import ChipButton, PlainLabel, icon_button
+from elegoo_chat_gui.ui.widgets import ChipButton, PlainLabel, icon_button, set_tab_order
 
 TEXT_SHOWN = 200_000  # characters; the rest is copied, not shown
 
@@ -43,8 +43,7 @@ class RawView(QWidget):
         self._mode = RawMode.TREE
         self._text_is_shown = False
         self.tree = JsonTree(theme)
-        self.text = mono_text(theme, tr("The chat as received"))
-        theme.changed.connect(self._dress)
+        self.text = ReceivedText(theme, tr("The chat as received"))
         self._make_head()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.tree)
@@ -59,10 +58,9 @@ class RawView(QWidget):
         column.addLayout(self._search_row)
         column.addWidget(self._stack, 1)
         column.addWidget(self._told)
+        order = (self.tree_button, self.text_button, self.expand_button, self.fold_button, self.search)
+        set_tab_order([*order, self.back_button, self.next_button, self.tree, self.text])
         self._connect()
-
-    def _dress(self) -> None:
-        self.text.setFont(self._theme.font("secondary", mono=True))
 
     def _make_head(self) -> None:
         self.tree_button = ChipButton(tr("Tree"))
@@ -228,14 +226,21 @@ class _SearchLine(QLineEdit):
             super().keyPressEvent(event)
 
 
-def mono_text(theme: Theme, name: str) -> QPlainTextEdit:
-    """Text to read and copy, as it was received."""
-    text = QPlainTextEdit()
-    text.setReadOnly(True)
-    # Breaking at words takes minutes on a megabyte without a space.
-    text.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
-    text.setAccessibleName(name)
-    text.setFont(theme.font("secondary", mono=True))
-    text.setTabChangesFocus(True)
-    text.setMinimumHeight(theme.scaled(140))
-    return text
+class ReceivedText(QPlainTextEdit):
+    """Text to read and copy as it was received; `mono` for data, else in the letters of the program."""
+
+    def __init__(self, theme: Theme, name: str, *, mono: bool = True) -> None:
+        super().__init__()
+        self._theme = theme
+        self._mono = mono
+        self.setReadOnly(True)
+        # Breaking at words takes minutes on a megabyte without a space.
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+        self.setAccessibleName(name)
+        self.setTabChangesFocus(True)
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        self.setFont(self._theme.font("secondary", mono=True) if self._mono else self._theme.font())
+        self.setMinimumHeight(self._theme.scaled(140))

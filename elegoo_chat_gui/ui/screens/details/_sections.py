@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from elegoo_chat_gui.ui.formatting import visible_text
 from elegoo_chat_gui.ui.i18n import named, tr
-from elegoo_chat_gui.ui.screens.details._raw_view import mono_text
+from elegoo_chat_gui.ui.screens.details._raw_view import ReceivedText
 from elegoo_chat_gui.ui.theme import Theme
 from elegoo_chat_gui.ui.widgets import PlainLabel, SectionHeader, Separator, link_button, plain_tooltip
 
@@ -74,16 +74,12 @@ class LongText(QWidget):
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
-        self._theme = theme
         self._name = name
         self._text = ""
         self._label = PlainLabel()
         self._label.setWordWrap(True)
         self._label.setTextInteractionFlags(_SELECTABLE)
-        self._whole = mono_text(theme, name)
-        self._theme = theme
-        theme.changed.connect(self._dress)
-        self._dress()
+        self._whole = ReceivedText(theme, name, mono=False)
         self._fold = link_button("")
         self._fold.clicked.connect(self._toggle)
         column = QVBoxLayout(self)
@@ -92,9 +88,6 @@ class LongText(QWidget):
         column.addWidget(self._label)
         column.addWidget(self._whole)
         column.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def _dress(self) -> None:
-        self._whole.setFont(self._theme.font())
 
     @property
     def whole(self) -> QPlainTextEdit:

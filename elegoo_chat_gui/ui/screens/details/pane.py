@@ -14,7 +14,7 @@ from elegoo_chat_gui.resource_files import resource_path
 from elegoo_chat_gui.ui.formatting import full_local, one_line, utc, visible_text
 from elegoo_chat_gui.ui.i18n import tr, tr_n
 from elegoo_chat_gui.ui.screens.details._raw_section import RawSection
-from elegoo_chat_gui.ui.screens.details._raw_view import mono_text
+from elegoo_chat_gui.ui.screens.details._raw_view import ReceivedText
 from elegoo_chat_gui.ui.screens.details._sections import FACT_SHOWN, Facts, LongText, Section
 from elegoo_chat_gui.ui.screens.details._settings_table import SettingsTable
 from elegoo_chat_gui.ui.theme import Theme
@@ -56,7 +56,7 @@ class DetailsPane(QScrollArea):
         self.settings_table.copied.connect(self.copied)
         self._settings_words = PlainLabel("", "muted")
         self._settings_words.setWordWrap(True)
-        self._settings_raw = mono_text(self._theme, tr("Slicing settings as received"))
+        self._settings_raw = ReceivedText(self._theme, tr("Slicing settings as received"))
         for widget in (self._settings_words, self._settings_raw, self.settings_table):
             self._settings.body.addWidget(widget)
         self._feedback, self._feedback_facts = Section(tr("Feedback")), Facts()
