@@ -1371,13 +1371,18 @@
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/accounts/_once_presenter.py"/>
-        <source>{drafts}, {sendings}</source>
-        <translation>{drafts}、{sendings}</translation>
+        <source>a sending under way</source>
+        <translation>一次正在进行的发送</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/accounts/_once_presenter.py"/>
-        <source>“{name}” was opened once: what was written in it ends with the program.</source>
-        <translation>“{name}”为临时打开：其中所写的内容随程序结束而消失。</translation>
+        <source>{name}: {lost}</source>
+        <translation>{name}：{lost}</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/accounts/_once_presenter.py"/>
+        <source>What was written in an account opened once ends with the program.</source>
+        <translation>在临时打开的账户中所写的内容随程序结束而消失。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/accounts/_once_presenter.py"/>
@@ -2000,6 +2005,14 @@
         <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
         <source>Created</source>
         <translation>创建时间</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/changes/_entries.py"/>
+        <source>{n} lines unchanged</source>
+        <extracomment>one: {n} line unchanged</extracomment>
+        <translation>
+            <numerusform>{n} 行未更改</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <location filename="../../elegoo_chat_gui/ui/screens/changes/_entries.py"/>
