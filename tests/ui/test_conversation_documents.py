@@ -120,10 +120,11 @@ def test_links_that_may_be_opened(target: str, allowed: bool) -> None:
     assert is_link_allowed(target) is allowed
 
 
-def test_other_links_are_no_anchors(look: Look) -> None:
-    (document,) = markdown_documents("[l](javascript:alert(1)) and [m](https://example.com)", look)
-    assert "javascript" not in document.toHtml()
-    assert "https://example.com" in document.toHtml()
+def test_other_links_are_words_and_say_where_they_would_lead(look: Look) -> None:
+    (document,) = markdown_documents("[a *b*](javascript:alert(1)) and [m](https://example.com)", look)
+    assert document.toPlainText() == "a b (javascript:alert(1)) and m"
+    targets = {span.format.anchorHref() for span in document.firstBlock().textFormats()}
+    assert targets == {"", "https://example.com"}
 
 
 def test_code_quotes_and_ticks_have_grounds(look: Look) -> None:

@@ -242,6 +242,7 @@ def test_markdown_reads_the_same_again(look: Look, text: str) -> None:
         # Where the reader cannot show it as Markdown, there is more to see, never less.
         shown = bare("".join(map(QTextDocument.toPlainText, again)))
         if all(written_as(part) is Written.MARKDOWN for part in again):
-            assert shown == bare(document.toPlainText())
+            # Qt takes a line that stands alone in an item for words.
+            assert shown.replace("___", "") == bare(document.toPlainText())
         else:
             left_over(significant(shown), significant(bare(document.toPlainText())))

@@ -130,7 +130,7 @@ def _markdown_of(node: Node, *, star: bool) -> list[str]:
         case Code(language, code):
             return markdown_text.fenced("\n".join(code), language).split("\n")
         case Rule():
-            return ["***"]
+            return ["___"]  # which is no part of a row of bullets
         case Table():
             return _table_markdown(node).split("\n")
         case Quote(inner):
@@ -179,7 +179,8 @@ def _begins_with_words(item: Item) -> bool:
 
 
 def _is_loose(item: Item) -> bool:
-    return any(not isinstance(node, List) for node in item.nodes[1:])
+    # Only a list that starts with 1 may follow words without a blank line.
+    return any(not isinstance(node, List) or node.first not in {None, 1} for node in item.nodes[1:])
 
 
 # -- HTML

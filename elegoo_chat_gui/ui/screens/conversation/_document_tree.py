@@ -275,7 +275,7 @@ def _cells_node(cursor: QTextCursor) -> list[Node]:
 
 def _table_nodes(table: QTextTable, start: int, end: int) -> list[Node]:
     """A table that lies in the range as a whole, or the words of the one cell that the range is in."""
-    if start > table.firstPosition() and end < table.lastPosition():
+    if start >= table.firstPosition() and end <= table.lastPosition():
         return [Paragraph(runs)] if (runs := _cell_runs(table.cellAt(start), start, end)) else []
     return [_table(table, range(table.rows()), range(table.columns()))]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -107,6 +108,7 @@ def _checked_document(text: str, look: Look) -> SafeDocument | None:
     if not _markdown.is_all_there(text, readable_text(document)) or not _is_code_as_written(document, text):
         return None
     restore_line_breaks(document, prepared.mark)
+    show_barred_targets(document)
     style_document(document, look, is_link_allowed)
     mark_written(document, Written.MARKDOWN)
     return document
@@ -175,6 +177,22 @@ def replace_images(document: QTextDocument) -> None:
             link.setToolTip(image.toolTip())
             cursor.insertText(target, link)
             cursor.insertText(")", words)
+
+
+def show_barred_targets(document: QTextDocument) -> None:
+    """What a link that may not be opened points to, behind its words: it will be no link any more."""
+    found: list[tuple[int, str]] = []
+    for block in blocks_of_document(document):
+        pieces = _pieces(block)
+        for target, group in groupby(pieces, key=lambda piece: piece.format.anchorHref()):
+            linked = list(group)
+            words = "".join(piece.text for piece in linked)
+            if target and not is_link_allowed(target) and visible_text(target) != words:
+                found.append((linked[-1].position + linked[-1].length, visible_text(target)))
+    cursor = QTextCursor(document)
+    for position, target in reversed(found):
+        cursor.setPosition(position)
+        cursor.insertText(f" ({target})", QTextCharFormat())
 
 
 def _continues(piece: _Piece, following: _Piece) -> bool:

@@ -75,7 +75,7 @@ def _prepared_lines(lines: list[str], mark: str) -> list[str]:
     last: _Fence | None = None  # of the code right above, blank lines aside
     index = 0
     while index < len(lines):
-        fence = _fence_of(lines[index], paragraph.column)
+        fence = _fence_of(lines[index], paragraph)
         if fence is not None:
             end = _fence_end(lines, index, fence)
             if paragraph.in_table:
@@ -83,7 +83,8 @@ def _prepared_lines(lines: list[str], mark: str) -> list[str]:
                     lines[index][: lines[index].rfind(">", 0, fence.at) + 1]
                 )  # Qt takes it for a row otherwise
             done += _apart(lines[index:end], fence, last)
-            last, index, paragraph.continues, paragraph.in_table = fence, end, False, False
+            paragraph = _Paragraph(in_list=fence.column > 0, column=fence.column, quotes=fence.quotes)
+            last, index = fence, end
             continue
         following = lines[index + 1] if index + 1 < len(lines) else ""
         _add_line(done, lines[index], following, mark, paragraph)
@@ -109,9 +110,13 @@ def _add_line(done: list[str], line: str, following: str, mark: str, above: _Par
     start = _PREFIX.match(line)
     lead = start[0] if start else ""
     indent = _indent(lead)
+    if above.in_table and lead.count(">") != above.quotes:
+        above.continues = above.in_table = False
     if lead.count(">") != above.quotes and not (above.continues and line.strip()):
         above.in_list, above.column, above.quotes = False, 0, lead.count(">")
     is_deep = indent >= above.column + 4
+    if above.in_table and is_deep:
+        above.continues = above.in_table = False
     is_code = is_deep and not above.continues
     rest = _cleaned(line[len(lead) :], is_code=is_code)
     if rest and not above.continues:
@@ -179,14 +184,17 @@ class _Fence:
     column: int
 
 
-def _fence_of(line: str, column: int) -> _Fence | None:
+def _fence_of(line: str, above: _Paragraph) -> _Fence | None:
     match = _FENCE_LINE.match(line)
     if match is None or ("`" in match[2] and "`" in match[3]):
         return None
     lead = match[1]
     quotes = lead.count(">")
     within = lead[lead.rfind(">") + 1 :]
-    indent = _indent(lead)
+    indent, column = _indent(lead), above.column
+    number = _NUMBERED.match(within.lstrip())
+    if number and number[1] != "1" and above.continues and not above.in_list:
+        return None  # no item, and so words
     if within.strip():
         column = indent  # it begins the item itself
     elif indent < column:
