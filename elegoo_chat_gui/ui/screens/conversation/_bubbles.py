@@ -45,12 +45,13 @@ from elegoo_chat_gui.ui.screens.conversation._pieces import (
     Words,
     cursor_x,
     escaped,
+    paint_copy,
     paint_icon,
 )
 from elegoo_chat_gui.ui.theme import scaled
 
 _PAD_X, _PAD_Y, _DOCUMENT_GAP = 14.0, 10.0, 8.0
-_COPY_SIZE = 22.0  # the square of a code block's copy button
+_COPY_SIZE = 22  # the square of a code block's copy button, at the normal text size
 _GRIP_HEIGHT = 4.0
 _CODE_INSET = 12.0
 
@@ -309,7 +310,7 @@ class BubblePiece(Piece):
         if code is None:
             return
         x = caret_rect(part.document, inside).left() - code.scroll
-        left, right = code.band.rect.left() + _CODE_INSET, code.band.rect.right() - _CODE_INSET - _COPY_SIZE
+        left, right = code.band.rect.left() + _CODE_INSET, code.band.rect.right() - _CODE_INSET - scaled(_COPY_SIZE)
         if not left <= x <= right:
             code.move(x - (left + right) / 2)
 
@@ -345,7 +346,8 @@ def _fit(document: QTextDocument, width: float) -> None:
 
 def _copy_rect(code: _Code) -> QRectF:
     rect = code.band.rect
-    return QRectF(rect.right() - _COPY_SIZE - 3, rect.top() + 3, _COPY_SIZE, _COPY_SIZE)
+    side = scaled(_COPY_SIZE)
+    return QRectF(rect.right() - side - 3, rect.top() + 3, side, side)
 
 
 def caret_rect(document: QTextDocument, place: int) -> QRectF:
@@ -414,7 +416,7 @@ def _paint_code_ground(painter: QPainter, band: CodeBand, look: Look) -> None:
     if band.language:
         painter.setPen(look.color("text_muted"))
         painter.setFont(look.small)
-        place = band.rect.adjusted(_CODE_INSET, 5, -_COPY_SIZE - 8, 0)
+        place = band.rect.adjusted(_CODE_INSET, 5, -scaled(_COPY_SIZE) - 8, 0)
         painter.drawText(place, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight, band.language)
 
 
@@ -424,7 +426,7 @@ def _paint_furniture(painter: QPainter, code: _Code, look: Look) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look.color("code"))
     painter.drawRoundedRect(spot, 4, 4)
-    paint_icon(painter, "copy", QRectF(spot.center().x() - 7, spot.center().y() - 7, 14, 14), "text_muted")
+    paint_copy(painter, spot)
     grip = code.grip()
     if not grip.isEmpty():
         painter.setPen(Qt.PenStyle.NoPen)

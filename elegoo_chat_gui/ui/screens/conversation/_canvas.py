@@ -15,7 +15,7 @@ from elegoo_chat_gui.core.messages import DecodedMessages, MessageLog
 from elegoo_chat_gui.core.transcript import Labels
 from elegoo_chat_gui.ui.screens.conversation._content import Content
 from elegoo_chat_gui.ui.screens.conversation._document_style import Look
-from elegoo_chat_gui.ui.screens.conversation._pieces import Marks, Range, paint_icon
+from elegoo_chat_gui.ui.screens.conversation._pieces import Marks, Range, paint_copy
 from elegoo_chat_gui.ui.screens.conversation._rows import Row
 from elegoo_chat_gui.ui.screens.conversation._scrolling import AnchoredScroll
 from elegoo_chat_gui.ui.screens.conversation._selection import Selection
@@ -308,7 +308,4 @@ class RowCanvas(QAbstractScrollArea):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(row.frame.adjusted(-7, -6, 7, 6), 12, 12)
         if index == self._hovered and not row.copy_rect.isEmpty():
-            spot = row.copy_rect
-            paint_icon(
-                painter, "copy", QRectF(spot.center() - QPointF(7, 7), QRectF(0, 0, 14, 14).size()), "text_muted"
-            )
+            paint_copy(painter, row.copy_rect)

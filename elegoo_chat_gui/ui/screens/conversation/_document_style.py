@@ -27,11 +27,13 @@ from PySide6.QtGui import (
     QTextTableCell,
 )
 
+from elegoo_chat_gui.ui.theme import scaled
+
 if TYPE_CHECKING:
     from elegoo_chat_gui.ui.theme import Theme
 
 _CODE_PADDING = 10
-_HEAD_LINE = 14  # above code: its language and the copy button
+_HEAD_LINE = 14  # above code: its language and the copy button; pixels at the normal text size
 _QUOTE_STEP = 14
 _CELL_X, _CELL_Y = 10.0, 5.0
 _QUIET_HEADING = 5
@@ -185,7 +187,7 @@ def _is_same_list(previous: QTextBlock, listed: QTextList) -> bool:
 
 def _style_code(block: QTextBlock, stored: QTextBlockFormat, gap: float) -> None:
     after = block.next()
-    top = _CODE_PADDING + _HEAD_LINE
+    top = _CODE_PADDING + scaled(_HEAD_LINE)
     begins, ends = not continues_code(block), not (after.isValid() and continues_code(after))
     if begins and block.previous().isValid() and is_code(block.previous()):
         top += _CODE_PADDING  # the larger of two margins that meet is all that Qt keeps
@@ -353,7 +355,7 @@ def _band(blocks: list[QTextBlock]) -> CodeBand:
     top, bottom = layout.blockBoundingRect(first).top(), layout.blockBoundingRect(last).bottom()
     left = _indent(first) + quote_level(first) * _QUOTE_STEP
     language = code_language(first)
-    above = _CODE_PADDING + _HEAD_LINE
+    above = _CODE_PADDING + scaled(_HEAD_LINE)
     return CodeBand(
         rect=QRectF(left, top - above, document.textWidth() - left, bottom - top + above + _CODE_PADDING),
         language=language,

@@ -375,6 +375,14 @@ def paint_icon(painter: QPainter, name: str, rect: QRectF, color: str) -> None:
     painter.drawPixmap(rect.topLeft(), picture)
 
 
+def paint_copy(painter: QPainter, spot: QRectF) -> None:
+    """The sign of a copy button, in the middle of its square."""
+    side = scaled(14)
+    paint_icon(
+        painter, "copy", QRectF(0, 0, side, side).translated(spot.center() - QPointF(side, side) / 2), "text_muted"
+    )
+
+
 class LabelPiece(Piece):
     """Who speaks: icon and word. Not part of a selection's text."""
 

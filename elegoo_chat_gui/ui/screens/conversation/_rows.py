@@ -55,6 +55,7 @@ from elegoo_chat_gui.ui.screens.conversation._pieces import (
     Piece,
 )
 from elegoo_chat_gui.ui.screens.conversation._settings_card import SettingsPiece
+from elegoo_chat_gui.ui.theme import scaled
 
 _RAW_LIMIT = 20_000  # characters of raw values that are shown when unfolded
 _RAW_OPEN_LIMIT = 1_000_000  # and on request
@@ -189,8 +190,9 @@ class RowBuilder:
         row = Row(pieces, round(y + (_GAP_BELOW if spec.is_last else 0) + 0.49), frame)
         if pieces and isinstance(pieces[0], LabelPiece):
             label = pieces[0].rect
-            x = label.left() - 26 if is_user else max(label.right() + 8, self._left + self._card - 20)
-            row.copy_rect = QRectF(x, label.center().y() - 9, 18, 18)
+            side = scaled(18)
+            x = label.left() - side - 8 if is_user else max(label.right() + 8, self._left + self._card - side - 2)
+            row.copy_rect = QRectF(x, label.center().y() - side / 2, side, side)
         return row
 
     def _block_pieces(self, message: Message, unfolding: Unfolding, *, with_text: bool) -> Iterator[Piece]:

@@ -30,13 +30,14 @@ from elegoo_chat_gui.ui.screens.conversation._pieces import (
     Words,
     WordsPiece,
     one_line_width,
+    paint_copy,
     paint_icon,
 )
 from elegoo_chat_gui.ui.theme import scaled
 
 ROWS_SHOWN: Final = 200
 _CELL_X, _CELL_Y = 12.0, 6.0
-_BUTTON: Final = 22.0
+_BUTTON: Final = 22  # pixels at the normal text size
 
 
 @dataclass(slots=True)
@@ -176,11 +177,11 @@ class SettingsPiece(WordsPiece):
     def _lay_out_head(self, width: float) -> None:
         indent = scaled(20)
         self._title.at = QPointF(_CELL_X + indent, 8)
-        title = self._title.lay_out(width - 2 * _CELL_X - indent - _BUTTON)
+        title = self._title.lay_out(width - 2 * _CELL_X - indent - scaled(_BUTTON))
         height = title.height()
         if self._preset is not None:
             left = _CELL_X + indent + title.width() + 16
-            badge = self._preset.lay_out(width - left - _CELL_X - 8 - _BUTTON)
+            badge = self._preset.lay_out(width - left - _CELL_X - 8 - scaled(_BUTTON))
             if badge.height() > height * 1.6:  # a long name gets a line of its own
                 badge = self._preset.lay_out(width - 2 * _CELL_X - 16)
                 self._preset.at = QPointF(_CELL_X + 8, 8 + height + 6)
@@ -217,8 +218,7 @@ class SettingsPiece(WordsPiece):
 
     def _paint_head(self, painter: QPainter, look: Look, left: float, top: float) -> None:
         paint_icon(painter, "gear", QRectF(left + _CELL_X, top + 8, scaled(14), scaled(14)), "text")
-        spot = self._copy_rect()
-        paint_icon(painter, "copy", QRectF(spot.center().x() - 7, spot.center().y() - 7, 14, 14), "text_muted")
+        paint_copy(painter, self._copy_rect())
         if self._preset is not None:
             badge = QRectF(self._preset.at + QPointF(left, top), self._preset.size).adjusted(-8, -2, 8, 2)
             painter.setPen(Qt.PenStyle.NoPen)
@@ -234,7 +234,8 @@ class SettingsPiece(WordsPiece):
             words.paint(painter, self.rect.topLeft())
 
     def _copy_rect(self) -> QRectF:
-        return QRectF(self.rect.right() - _BUTTON - 6, self.rect.top() + 5, _BUTTON, _BUTTON)
+        side = scaled(_BUTTON)
+        return QRectF(self.rect.right() - side - 6, self.rect.top() + 5, side, side)
 
     # What lies where
 
