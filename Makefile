@@ -11,7 +11,7 @@ run: set-up
 	@packaging/run.sh $(BIN) $(TOUR)
 
 test: set-up accessibility-tools
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n auto --maxprocesses=4 --dist worksteal
 
 # The program as a screen reader on Linux gets it; part of the tests too.
 accessibility: set-up accessibility-tools

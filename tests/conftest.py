@@ -16,7 +16,13 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 # How fast examples come says how busy the machine is, not whether the program is right.
-settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# Where a change is judged the examples are the same each time: what is new is looked for at the desk.
+settings.register_profile(
+    "suite",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize="CI" in os.environ,
+)
 settings.load_profile("suite")
 
 # Threads that libraries keep for the life of the process.
