@@ -14,9 +14,8 @@ from elegoo_chat_gui.core.accounts import Account, AccountKey, ServerKind
 from elegoo_chat_gui.core.chat_changes import ChatChanges
 from elegoo_chat_gui.core.chats import ChangeSet, Chat, ChatKey
 from elegoo_chat_gui.core.errors import ElegooChatError
-from elegoo_chat_gui.core.outbox import OutboxEntry
 from elegoo_chat_gui.services.accounts import AccountService
-from elegoo_chat_gui.services.compose import ComposeService, Settled
+from elegoo_chat_gui.services.compose import ComposeService
 from elegoo_chat_gui.services.ports import PresetSource, SandboxControl, TokenVault, UserStore
 from elegoo_chat_gui.services.reading import ReadingService
 from elegoo_chat_gui.services.sync import ChangeOrigin, SyncService
@@ -27,7 +26,7 @@ from elegoo_chat_gui.ui.error_texts import ErrorAction, describe
 from elegoo_chat_gui.ui.formatting import age, bytes_size, count
 from elegoo_chat_gui.ui.i18n import tr, tr_n
 from elegoo_chat_gui.ui.main_window import MainWindow, Panes
-from elegoo_chat_gui.ui.notices import Notice, NoticeBar, NoticeTone, error_notice
+from elegoo_chat_gui.ui.notices import NoticeBar, error_notice
 from elegoo_chat_gui.ui.sandbox_menu import SandboxMenu
 from elegoo_chat_gui.ui.screens.accounts import AccountsPresenter, AccountSwitcher, DraftWindows, account_badge_text
 from elegoo_chat_gui.ui.screens.changes import ChangesWindow
@@ -36,6 +35,7 @@ from elegoo_chat_gui.ui.screens.compose import ComposePresenter, HeldWindow
 from elegoo_chat_gui.ui.screens.conversation import ConversationPane, ConversationPresenter, MessagesPreview
 from elegoo_chat_gui.ui.screens.details import DetailsPane
 from elegoo_chat_gui.ui.theme import Theme
+from elegoo_chat_gui.ui.unsettled_sendings import UnsettledSendings
 
 log = logging.getLogger(__name__)
 
@@ -142,6 +142,15 @@ class MainPresenter(QObject):
             accounts_requested=lambda: self.accounts.open_dialog(self.window, self._account),
         )
 
+        self._unsettled = UnsettledSendings(
+            services.compose,
+            self._tasks,
+            self.notices.show_notice,
+            on_error=lambda error: self.show_error(error, "refresh"),
+            show_chat=self._show_settled_chat,
+            open_draft=self.compose.open_draft,
+        )
+
     def _wire(self) -> None:
         window, pane = self.window, self.list_pane
         window.new_chat_requested.connect(self.new_chat)
@@ -157,9 +166,9 @@ class MainPresenter(QObject):
         pane.reading_requested.connect(self.conversation_pane.focus_conversation)
         pane.draft_activated.connect(self.compose.open_draft)
         pane.draft_delete_requested.connect(self._delete_draft)
-        pane.settle_requested.connect(self.settle)
-        pane.release_requested.connect(self._release)
-        pane.discard_requested.connect(self._discard)
+        pane.settle_requested.connect(self._unsettled.settle)
+        pane.release_requested.connect(self._unsettled.release)
+        pane.discard_requested.connect(self._unsettled.discard)
         self.conversation_pane.continue_requested.connect(lambda _key: self.continue_chat())
         self.conversation_pane.link_activated.connect(self._ask_to_open)
         self.conversation_pane.copied.connect(self._say_copied)
@@ -373,54 +382,9 @@ class MainPresenter(QObject):
         self.window.raise_()
         self.window.activateWindow()
 
-    # -- unsettled sendings ------------------------------------------------------------------------
-
-    def settle(self, entry: OutboxEntry) -> None:
-        if not self._tasks.running(f"settle {entry.id}"):
-            self._tasks.start(f"settle {entry.id}", self._settle(entry))
-
-    async def _settle(self, entry: OutboxEntry) -> None:
-        try:
-            settled = await self._services.compose.settle(entry)
-        except ElegooChatError as error:
-            self.show_error(error, "refresh")
-            return
-        self._show_settled(settled)
-
-    def _show_settled(self, settled: Settled) -> None:
-        if settled.created is not None:
-            title = tr("It had arrived: created as #{id}.", id=settled.created.id)
-            self.notices.show_notice(
-                Notice(
-                    title, tr("The draft is no longer needed and is gone."), tone=NoticeTone.SUCCESS, key="settled"
-                )
-            )
-            if self._account is not None and settled.created.account == self._account.key:
-                self.chat_list.select(settled.created)
-            return
-        entry = settled.entry
-        self.notices.show_notice(
-            Notice(
-                tr("The server's list has no such chat."),
-                tr(
-                    "The draft is kept. If you send it again, there will be one chat, unless the first still arrives."
-                ),
-                tone=NoticeTone.WARNING,
-                action_label=tr("Back to the drafts"),
-                callback=lambda: self._release(entry),
-                key="settled",
-            )
-        )
-
-    def _release(self, entry: OutboxEntry) -> None:
-        self._tasks.start(f"release {entry.id}", self._release_and_open(entry))
-
-    async def _release_and_open(self, entry: OutboxEntry) -> None:
-        await self._services.compose.release(entry)
-        self.compose.open_draft(entry.draft_id)
-
-    def _discard(self, entry: OutboxEntry) -> None:
-        self._tasks.start(f"discard {entry.id}", self._services.compose.discard(entry))
+    def _show_settled_chat(self, key: ChatKey) -> None:
+        if self._account is not None and key.account == self._account.key:
+            self.chat_list.select(key)
 
     def _delete_draft(self, draft_id: str) -> None:
         self.compose.close_draft(draft_id)

@@ -830,31 +830,6 @@
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/main_presenter.py"/>
-        <source>It had arrived: created as #{id}.</source>
-        <translation>已经送达：创建为 #{id}。</translation>
-    </message>
-    <message>
-        <location filename="../../elegoo_chat_gui/ui/main_presenter.py"/>
-        <source>The draft is no longer needed and is gone.</source>
-        <translation>草稿已不再需要，已删除。</translation>
-    </message>
-    <message>
-        <location filename="../../elegoo_chat_gui/ui/main_presenter.py"/>
-        <source>The server's list has no such chat.</source>
-        <translation>服务器上的列表中没有此对话。</translation>
-    </message>
-    <message>
-        <location filename="../../elegoo_chat_gui/ui/main_presenter.py"/>
-        <source>The draft is kept. If you send it again, there will be one chat, unless the first still arrives.</source>
-        <translation>草稿已保留。如果再次发送，将只有一个对话，除非第一次发送仍然送达。</translation>
-    </message>
-    <message>
-        <location filename="../../elegoo_chat_gui/ui/main_presenter.py"/>
-        <source>Back to the drafts</source>
-        <translation>放回草稿</translation>
-    </message>
-    <message>
-        <location filename="../../elegoo_chat_gui/ui/main_presenter.py"/>
         <source>The chats that arrived are kept.</source>
         <translation>已收到的对话会保留。</translation>
     </message>
@@ -3982,6 +3957,31 @@
         <location filename="../../elegoo_chat_gui/ui/view_menu.py"/>
         <source>Larger text</source>
         <translation>放大文字</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/unsettled_sendings.py"/>
+        <source>It had arrived: created as #{id}.</source>
+        <translation>已经送达：创建为 #{id}。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/unsettled_sendings.py"/>
+        <source>The draft is no longer needed and is gone.</source>
+        <translation>草稿已不再需要，已删除。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/unsettled_sendings.py"/>
+        <source>The server's list has no such chat.</source>
+        <translation>服务器上的列表中没有此对话。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/unsettled_sendings.py"/>
+        <source>The draft is kept. If you send it again, there will be one chat, unless the first still arrives.</source>
+        <translation>草稿已保留。如果再次发送，将只有一个对话，除非第一次发送仍然送达。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/unsettled_sendings.py"/>
+        <source>Back to the drafts</source>
+        <translation>放回草稿</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/view_menu.py"/>
