@@ -89,6 +89,8 @@ class Stage:
         self.presenter.notices.clear()
         self.presenter.list_pane.search.clear()
         self.presenter.switcher.close_popup()
+        if self.presenter.account is not None:
+            self.presenter.switcher.set_accounts(self.presenter.known_accounts, self.presenter.account.key)
         self.presenter.conversation_pane.find_bar.end()
         self.presenter.details_pane.raw.set_unfolded(False)
         self.theme.text_scale = 1.0
