@@ -25,6 +25,7 @@ from elegoo_chat_gui.ui.theme import Theme
 _WHEEL_STEP: Final = 60  # pixels for one notch
 _REFINE_PAUSE_MS: Final = 8
 _REFINE_SLICE_S: Final = 0.006
+_SCROLLING_S: Final = 0.1  # so long after a move the next is expected, and frames need all the time there is
 
 
 class RowCanvas(QAbstractScrollArea):
@@ -41,6 +42,7 @@ class RowCanvas(QAbstractScrollArea):
         self._content = Content(DecodedMessages(()), self._look, self._labels, 600)
         self._scroll = AnchoredScroll(self._measure)
         self._selection = Selection()
+        self._scrolled_at = 0.0
         self._keep_rows = True
         self._current = -1
         self._shows_ring = False
@@ -164,6 +166,7 @@ class RowCanvas(QAbstractScrollArea):
 
     def _scrolled(self) -> None:
         """What is on the screen changed."""
+        self._scrolled_at = perf_counter()
         self._scroll.visible()
         self._sync_bar()
         self.viewport().update()
@@ -233,6 +236,8 @@ class RowCanvas(QAbstractScrollArea):
         """Find out true heights while nothing else is to be done, so that the scroll bar becomes honest."""
         if not self.isVisible() or self._scroll.is_honest:
             self._refine_timer.stop()
+            return
+        if perf_counter() - self._scrolled_at < _SCROLLING_S:
             return
         self._keep_rows = False
         until = perf_counter() + _REFINE_SLICE_S
