@@ -453,8 +453,9 @@ class MainPresenter(QObject):
         box = QMessageBox(self.window)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setWindowTitle(tr("Open a link"))
-        box.setText(tr("Open this address on {host}?", host=url.host() or url.scheme()))
-        box.setInformativeText(url.toDisplayString(QUrl.ComponentFormattingOption.FullyEncoded))
+        as_sent = QUrl.ComponentFormattingOption.FullyEncoded  # look-alike letters of a host become visible
+        box.setText(tr("Open this address on {host}?", host=url.host(as_sent) or url.scheme()))
+        box.setInformativeText(url.toDisplayString(as_sent))
         box.setStandardButtons(QMessageBox.StandardButton.Open | QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(QMessageBox.StandardButton.Cancel)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

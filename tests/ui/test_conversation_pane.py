@@ -184,3 +184,13 @@ def test_a_failure_is_told_in_the_pane_and_can_be_tried_again(pane: Conversation
 
     run(play())
     assert not unforeseen
+
+
+def test_the_header_stands_above_the_messages_in_a_wide_window(pane: ConversationPane) -> None:
+    pane.show_chat(chat_of(turns(2)))
+    pane.resize(1900, 600)
+    margins = pane.header.layout().contentsMargins()
+    answer = pane.view._content.row(1).pieces[0].rect.left()
+    assert margins.left() == round(answer) > 200
+    pane.resize(700, 600)
+    assert pane.header.layout().contentsMargins().left() == 20

@@ -16,7 +16,7 @@ from elegoo_chat_gui.core.transcript import Labels
 from elegoo_chat_gui.ui.screens.conversation._content import Content
 from elegoo_chat_gui.ui.screens.conversation._document_style import Look
 from elegoo_chat_gui.ui.screens.conversation._pieces import Marks, Range, paint_copy
-from elegoo_chat_gui.ui.screens.conversation._rows import Row
+from elegoo_chat_gui.ui.screens.conversation._rows import Row, column_of
 from elegoo_chat_gui.ui.screens.conversation._scrolling import AnchoredScroll
 from elegoo_chat_gui.ui.screens.conversation._selection import Selection
 from elegoo_chat_gui.ui.screens.conversation._words import labels
@@ -32,6 +32,7 @@ class RowCanvas(QAbstractScrollArea):
     """Rows of one chat, scrolled by an anchor; knows the current message, the selection and the pointer's row."""
 
     content_replaced = Signal()  # other messages than before
+    column_moved = Signal()  # another width or size of text: see column_margins
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -128,6 +129,12 @@ class RowCanvas(QAbstractScrollArea):
         # The same with and without a scroll bar, so that its coming and going moves nothing.
         return max(120, self.width() - self.verticalScrollBar().sizeHint().width())
 
+    @property
+    def column_margins(self) -> tuple[int, int]:
+        """How far the messages are from the left and the right edge."""
+        left, column = column_of(self._text_width())
+        return round(left), max(0, self.width() - round(left + column))
+
     def _measure(self, row: int) -> int:
         return self._content.row(row, keep=self._keep_rows).height
 
@@ -158,6 +165,7 @@ class RowCanvas(QAbstractScrollArea):
         self._laid_out_width = self._text_width()
         self._scrolled()
         self._start_refining()
+        self.column_moved.emit()
 
     def _change_theme(self) -> None:
         self._look = Look.of(self._theme)

@@ -44,7 +44,7 @@ class FindBar(QFrame):
         self.hide()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(20, 6, 12, 6)
         row.setSpacing(6)
         row.addWidget(self.field, 1)
@@ -60,6 +60,10 @@ class FindBar(QFrame):
         self.close_button.clicked.connect(self.end)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.end)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def set_column(self, left: int, right: int) -> None:
+        """Stand above the messages: so far from either edge."""
+        self._row.setContentsMargins(left, 6, right, 6)
 
     def begin(self, words: str = "") -> None:
         """Show the bar with these words, else with the last ones, ready to be typed over."""

@@ -147,6 +147,7 @@ class ConversationHeader(QFrame):
         top.addWidget(self._title, 1)
         top.addWidget(self._buttons, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
+        self._column = layout
         layout.setContentsMargins(20, 12, 20, 11)
         layout.setSpacing(7)
         layout.addLayout(top)
@@ -180,6 +181,12 @@ class ConversationHeader(QFrame):
         label.setToolTip(plain_tooltip(tooltip))
         label.setMinimumHeight(PresetChip("printer", "", "0", self._theme).sizeHint().height())
         return label
+
+    def set_column(self, left: int, right: int) -> None:
+        """Stand above the messages: so far from either edge."""
+        margins = self._column.contentsMargins()
+        if (margins.left(), margins.right()) != (left, right):
+            self._column.setContentsMargins(left, margins.top(), right, margins.bottom())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

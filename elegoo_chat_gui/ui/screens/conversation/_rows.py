@@ -61,7 +61,7 @@ _RAW_LIMIT = 20_000  # characters of raw values that are shown when unfolded
 _RAW_OPEN_LIMIT = 1_000_000  # and on request
 _MARGIN_LEFT, _MARGIN_RIGHT = 20, 8  # the room of the scroll bar makes up for the rest
 _GAP_ABOVE, _GAP_BELOW, _GAP = 8, 7, 7
-_WIDEST_COLUMN = 1180
+_WIDEST_COLUMN = 1180  # pixels at the normal text size
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,17 +118,21 @@ class Row:
         return [action for piece in self.pieces for action in piece.actions()]
 
 
+def column_of(width: int) -> tuple[float, float]:
+    """Left edge and width of the column in which messages stand: in the middle of a wide window."""
+    room = max(120, width - _MARGIN_LEFT - _MARGIN_RIGHT)
+    column = min(room, scaled(_WIDEST_COLUMN))
+    return _MARGIN_LEFT + (room - column) / 2, float(column)
+
+
 class RowBuilder:
     """Makes rows in one look and one width."""
 
     def __init__(self, look: Look, labels: Labels, width: int) -> None:
         self._look = look
         self._labels = labels
-        room = max(120, width - _MARGIN_LEFT - _MARGIN_RIGHT)
-        column = min(room, _WIDEST_COLUMN)
-        self._left = _MARGIN_LEFT + (room - column) / 2
-        self._column = float(column)
-        self._card = min(740.0, max(column * 0.78, min(column, 420.0)))
+        self._left, self._column = column_of(width)
+        self._card = min(float(scaled(740)), max(self._column * 0.78, min(self._column, float(scaled(420)))))
 
     def message_row(self, message: Message, spec: RowSpec, unfolding: Unfolding) -> Row:
         return self._place(self.message_pieces(message, spec, unfolding), message.role is Role.USER, spec)

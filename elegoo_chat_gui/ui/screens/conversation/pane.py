@@ -71,6 +71,7 @@ class ConversationPane(QWidget):
         self.find_bar.query_changed.connect(self.view.find_words)
         self.find_bar.step_requested.connect(self.view.find_next)
         self.find_bar.closed.connect(self._end_find)
+        self.view.column_moved.connect(self._align)
         self.view.hits_changed.connect(self.find_bar.show_hits)
         self.header.outline_clicked.connect(self.show_outline)
         self.header.find_clicked.connect(self.begin_find)
@@ -85,6 +86,12 @@ class ConversationPane(QWidget):
         ):
             QShortcut(keys, self, act)
         self._state.action_requested.connect(self.retry_requested)
+
+    def _align(self) -> None:
+        """What stands above the messages begins and ends where they do."""
+        margins = self.view.column_margins
+        self.header.set_column(*margins)
+        self.find_bar.set_column(*margins)
 
     # Finding and jumping
 
