@@ -278,6 +278,24 @@ def test_reading_on_in_the_same_chat_keeps_the_place(view: ConversationView) -> 
     assert view.verticalScrollBar().value() == 0
 
 
+def test_reading_on_in_the_same_chat_keeps_what_is_unfolded(view: ConversationView) -> None:
+    messages: list[JsonValue] = [
+        {"role": "assistant", "content": "a", "odd": 1},
+        {"role": "user", "content": "word " * 6_000},
+        {"role": "assistant", "content": "b", "odd": 2},
+    ]
+    view.show_chat(chat_of(messages))
+    for message in range(3):
+        view.show_all(message)
+    rows = view._content.row_count
+    view.show_chat(chat_of([*messages[:2], {"role": "assistant", "content": "c", "odd": 3}]))
+    assert view._content.row_count == rows > 3
+    assert "odd" in said(pieces(view)[-1])
+    assert "odd" not in said(pieces(view, view._content.first_row(2))[-1]).replace("more field: odd", "")
+    view.show_chat(chat_of(messages, chat_id=8))
+    assert view._content.row_count == 3
+
+
 def test_another_width_keeps_the_row_at_the_top(view: ConversationView) -> None:
     view.show_chat(chat_of(turns(80, words=60)))
     view.scroll_by(3_000)

@@ -90,7 +90,10 @@ class RowCanvas(QAbstractScrollArea):
         if same and previous is not None and previous.messages_text == chat.messages_text:
             return
         place = (self._scroll.row, self._scroll.offset) if same else (0, 0)
+        earlier = self._content
         self._content = Content(chat.log, self._look, self._labels, self._text_width())
+        if same:
+            self._content.take_over(earlier)
         self._selection.clear()
         self._current = min(self._current, len(self._content.messages) - 1) if same else -1
         self._hovered = -1

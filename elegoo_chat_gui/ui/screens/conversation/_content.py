@@ -138,6 +138,14 @@ class Content:
             if spec.message < 0 and spec.part is not None:
                 yield self._builder.raw_part(spec).characters()
 
+    def take_over(self, earlier: Content) -> None:
+        """What was unfolded stays so in messages that did not change."""
+        before, now = earlier.messages, self.messages
+        same = {index for index in range(min(len(before), len(now))) if before[index].source == now[index].source}
+        self._unfolded = {message: folds for message, folds in earlier._unfolded.items() if message in same}
+        self._expanded = earlier._expanded & same
+        self._make_specs()
+
     def open_folds(self, message: int) -> frozenset[Fold]:
         return self._unfolded.get(message, frozenset())
 
