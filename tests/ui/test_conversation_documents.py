@@ -127,13 +127,13 @@ def test_other_links_are_words_and_say_where_they_would_lead(look: Look) -> None
     assert targets == {"", "https://example.com"}
 
 
-def test_code_quotes_and_ticks_have_grounds(look: Look) -> None:
+def test_quotes_have_bars_and_tasks_boxes(look: Look) -> None:
     (document,) = markdown_documents("```gcode\nG1\nG2\n```\n\n> q\n\n- [x] done\n- [ ] open", look)
     document.setTextWidth(400)
     found = grounds(document)
-    assert [ground.kind for ground in found if ground.kind is not Ground.QUOTE] == [Ground.CODE, Ground.TICK]
-    assert found[0].label == "gcode"
-    assert sum(ground.kind is Ground.QUOTE for ground in found) == 1
+    assert {ground.kind for ground in found} == {Ground.DONE_TASK, Ground.OPEN_TASK, Ground.QUOTE}
+    assert len(found) == 3
+    assert [band.language for band in code_bands(document)] == ["gcode"]
 
 
 WORDS = st.text(st.characters(exclude_categories=("Cs", "Co", "Cn")), min_size=1, max_size=8)

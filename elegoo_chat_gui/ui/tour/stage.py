@@ -85,7 +85,7 @@ class Stage:
         await self.close_windows()
         await self.speak(ENGLISH)
         await self.rest()
-        self._throw_drafts_away()
+        await self._throw_drafts_away()
         self.presenter.notices.clear()
         self.presenter.list_pane.search.clear()
         self.presenter.switcher.close_popup()
@@ -114,12 +114,20 @@ class Stage:
             await self.until(lambda: not self._others(), "the earlier window to go")
             await self.read_list()
 
-    def _throw_drafts_away(self) -> None:
-        pane = self.presenter.list_pane
-        rows = [pane.model.row_at(place) for place in range(pane.model.head_count)]
-        for row in rows:
-            if isinstance(row, DraftRow):
-                pane.draft_delete_requested.emit(row.draft.id)
+    async def _throw_drafts_away(self) -> None:
+        """What a window kept when it closed may come into the list a moment later."""
+        thrown: set[str] = set()
+        while drafts := self._drafts():
+            for draft_id in drafts - thrown:
+                self.presenter.list_pane.draft_delete_requested.emit(draft_id)
+            thrown |= drafts
+            await self.until(lambda wanted=drafts: not self._drafts() & wanted, "the drafts to go")
+            await asyncio.sleep(SETTLE)
+
+    def _drafts(self) -> set[str]:
+        model = self.presenter.list_pane.model
+        rows = [model.row_at(place) for place in range(model.head_count)]
+        return {row.draft.id for row in rows if isinstance(row, DraftRow)}
 
     # -- chats ------------------------------------------------------------------------------------
 

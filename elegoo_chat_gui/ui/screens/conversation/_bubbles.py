@@ -32,7 +32,7 @@ from elegoo_chat_gui.ui.screens.conversation._document_style import (
     grounds,
     has_table,
     paint_grounds,
-    paint_ticks,
+    paint_tasks,
 )
 from elegoo_chat_gui.ui.screens.conversation._pieces import (
     CARET_WIDTH,
@@ -187,7 +187,7 @@ class BubblePiece(Piece):
             origin = self._origin(part)
             paint_grounds(painter, part.grounds, look, origin)
             _paint_document(painter, part, origin, look, formats)
-            paint_ticks(painter, part.grounds, look, origin)
+            paint_tasks(painter, part.grounds, look, origin)
 
     def _paint_frame(self, painter: QPainter, look: Look) -> None:
         shape = self._shape

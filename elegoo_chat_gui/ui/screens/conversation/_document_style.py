@@ -79,9 +79,15 @@ class Look:
 class Ground(Enum):
     """What is painted behind some lines of a document."""
 
-    CODE = "code"
     QUOTE = "quote"
-    TICK = "tick"
+    OPEN_TASK = "open-task"
+    DONE_TASK = "done-task"
+
+
+_BOXES = {
+    QTextBlockFormat.MarkerType.Unchecked: Ground.OPEN_TASK,
+    QTextBlockFormat.MarkerType.Checked: Ground.DONE_TASK,
+}
 
 
 def style_document(document: QTextDocument, look: Look, is_link_allowed: Callable[[str], bool]) -> None:
@@ -304,7 +310,6 @@ class GroundRect:
 
     kind: Ground
     rect: QRectF
-    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,15 +377,15 @@ def _text_width(block: QTextBlock) -> float:
 
 
 def grounds(document: QTextDocument) -> list[GroundRect]:
-    """Code boxes and quote bars of a document that has been laid out."""
-    found = [GroundRect(Ground.CODE, band.rect, band.language) for band in code_bands(document)]
+    """The bars of quotes and the boxes of tasks in a document that has been laid out."""
+    found: list[GroundRect] = []
     layout = document.documentLayout()
     bars: dict[int, QRectF] = {}
     block = document.begin()
     while block.isValid():
         rect = layout.blockBoundingRect(block)
-        if _is_listed(block) and block.blockFormat().marker() == QTextBlockFormat.MarkerType.Checked:
-            found.append(_tick(block, rect))
+        if _is_listed(block) and (kind := _BOXES.get(block.blockFormat().marker())) is not None:
+            found.append(_box(block, rect, kind))
         level = quote_level(block)
         for nested in [depth for depth in bars if depth > level]:
             found.append(GroundRect(Ground.QUOTE, bars.pop(nested)))
@@ -396,40 +401,38 @@ def _indent(block: QTextBlock) -> float:
     return _depth(block) * block.document().indentWidth()
 
 
-def _tick(block: QTextBlock, rect: QRectF) -> GroundRect:
-    """Where the tick of a finished task goes: Qt draws the box only."""
+def _box(block: QTextBlock, rect: QRectF, kind: Ground) -> GroundRect:
+    """Where Qt draws the box of a task: grey, and alike for open and done."""
     first = block.layout().lineAt(0)
     size = first.ascent() * 0.72
     left = rect.left() + first.x() - size - 4
-    return GroundRect(Ground.TICK, QRectF(left, rect.top() + first.y() + first.ascent() - size, size, size))
+    return GroundRect(kind, QRectF(left, rect.top() + first.y() + first.ascent() - size, size, size))
 
 
 def paint_grounds(painter: QPainter, found: list[GroundRect], look: Look, origin: QPointF) -> None:
+    """The bars of quotes."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.color("control_line"))
     for ground in found:
-        code = ground.kind is Ground.CODE
-        rect = ground.rect.translated(origin)
-        if ground.kind is Ground.TICK:
-            continue
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.color("code" if code else "control_line"))
-        radius = 6.0 if code else 1.5
-        painter.drawRoundedRect(rect, radius, radius)
-        if ground.label:
-            painter.setPen(look.color("text_muted"))
-            painter.setFont(look.small)
-            place = rect.adjusted(_CODE_PADDING, 4, -_CODE_PADDING, 0)
-            painter.drawText(place, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight, ground.label)
+        if ground.kind is Ground.QUOTE:
+            painter.drawRoundedRect(ground.rect.translated(origin), 1.5, 1.5)
 
 
-def paint_ticks(painter: QPainter, found: list[GroundRect], look: Look, origin: QPointF) -> None:
-    """Over the document: the boxes have a ground of their own."""
+def paint_tasks(painter: QPainter, found: list[GroundRect], look: Look, origin: QPointF) -> None:
+    """Over the document, since Qt has drawn boxes of its own."""
     for ground in found:
-        if ground.kind is Ground.TICK:
-            _paint_tick(painter, ground.rect.translated(origin), look)
+        if ground.kind is not Ground.QUOTE:
+            rect = ground.rect.translated(origin).adjusted(-0.5, -0.5, 0.5, 0.5)
+            is_done = ground.kind is Ground.DONE_TASK
+            painter.setPen(QPen(look.color("accent" if is_done else "text_muted"), 1.3))
+            painter.setBrush(look.color("accent" if is_done else "bubble_assistant"))
+            painter.drawRoundedRect(rect, 2.5, 2.5)
+            if is_done:
+                _paint_tick(painter, rect, look)
 
 
 def _paint_tick(painter: QPainter, rect: QRectF, look: Look) -> None:
-    pen = QPen(look.color("text"), 1.6)
+    pen = QPen(look.color("on_accent"), max(1.4, rect.width() / 7))
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     painter.setPen(pen)
     corners = ((0.22, 0.52), (0.42, 0.74), (0.8, 0.26))
