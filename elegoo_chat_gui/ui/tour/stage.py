@@ -116,12 +116,9 @@ class Stage:
 
     async def _throw_drafts_away(self) -> None:
         """What a window kept when it closed may come into the list a moment later."""
-        thrown: set[str] = set()
         while drafts := self._drafts():
-            for draft_id in drafts - thrown:
+            for draft_id in drafts:
                 self.presenter.list_pane.draft_delete_requested.emit(draft_id)
-            thrown |= drafts
-            await self.until(lambda wanted=drafts: not self._drafts() & wanted, "the drafts to go")
             await asyncio.sleep(SETTLE)
 
     def _drafts(self) -> set[str]:
