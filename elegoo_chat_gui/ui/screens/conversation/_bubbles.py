@@ -54,6 +54,8 @@ _PAD_X, _PAD_Y, _DOCUMENT_GAP = 14.0, 10.0, 8.0
 _COPY_SIZE = 22  # the square of a code block's copy button, at the normal text size
 _GRIP_HEIGHT = 4.0
 _CODE_INSET = 12.0
+_FAR = 1e6  # pixels, beyond any line's end
+_EDGE_PLACES = 400  # places before and behind those that are seen: cells of a row stand beside each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -371,11 +373,10 @@ def _paint_document(
     palette = QPalette()
     palette.setColor(QPalette.ColorRole.Text, look.color("text"))
     context.palette = palette
-    context.selections = [
-        _selection(part.document, own, form) for span, form in formats if (own := part.own(span)) is not None
-    ]
     painter.save()
     painter.translate(origin)
+    seen = _places_within(part, painter.clipBoundingRect())
+    context.selections = _selections(part, formats, seen)
     width, y = part.document.size().width() + 40, -40.0
     for code in part.codes:
         band = code.band.rect
@@ -389,6 +390,14 @@ def _paint_document(
     rest = max(0.0, part.document.size().height() + 40 - y)
     _paint_slice(painter, part, context, QRectF(-40, y, width + 40, rest))
     painter.restore()
+
+
+def _places_within(part: _Part, area: QRectF) -> Range:
+    """The places of the bubble that can be seen in an area of the document: what is not seen needs no marks."""
+    layout = part.document.documentLayout()
+    first = layout.hitTest(QPointF(0, area.top()), Qt.HitTestAccuracy.FuzzyHit)
+    last = layout.hitTest(QPointF(_FAR, area.bottom()), Qt.HitTestAccuracy.FuzzyHit)
+    return part.first + max(0, first - _EDGE_PLACES), part.first + max(0, last) + _EDGE_PLACES
 
 
 def _paint_slice(
@@ -434,11 +443,20 @@ def _paint_furniture(painter: QPainter, code: _Code, look: Look) -> None:
         painter.drawRoundedRect(grip, 2, 2)
 
 
-def _selection(document: QTextDocument, span: Range, form: QTextCharFormat) -> QAbstractTextDocumentLayout.Selection:
-    chosen = QAbstractTextDocumentLayout.Selection()
-    cursor = QTextCursor(document)
-    cursor.setPosition(span[0])
-    cursor.setPosition(span[1], QTextCursor.MoveMode.KeepAnchor)
-    chosen.cursor = cursor
-    chosen.format = form
-    return chosen
+def _selections(
+    part: _Part, formats: list[tuple[Range, QTextCharFormat]], seen: Range
+) -> list[QAbstractTextDocumentLayout.Selection]:
+    """The marked ranges that are seen, as Qt wants them. One cursor serves all: they can be hundreds."""
+    found = []
+    cursor = QTextCursor(part.document)
+    first, last = seen[0] - part.first, min(seen[1] - part.first, part.length - 1)
+    for (start, end), form in formats:
+        begin, stop = max(start - part.first, first, 0), min(end - part.first, last)
+        if stop > begin:
+            cursor.setPosition(begin)
+            cursor.setPosition(stop, QTextCursor.MoveMode.KeepAnchor)
+            chosen = QAbstractTextDocumentLayout.Selection()
+            chosen.cursor = cursor
+            chosen.format = form
+            found.append(chosen)
+    return found

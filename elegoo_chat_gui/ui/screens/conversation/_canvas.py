@@ -292,7 +292,9 @@ class RowCanvas(QAbstractScrollArea):
                 continue
             painter.save()
             painter.translate(0, top)
-            painter.setClipRect(QRectF(0, 0, self.viewport().width(), row.height))
+            # No more than is seen: of a long message most lines and marks are beyond the edges.
+            seen = QRectF(0, -top, self.viewport().width(), self.viewport().height())
+            painter.setClipRect(seen.intersected(QRectF(0, 0, seen.width(), row.height)))
             row.paint(painter, self._look, self._marks(index, row))
             self._paint_marks(painter, index, row)
             painter.restore()

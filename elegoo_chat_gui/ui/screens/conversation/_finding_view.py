@@ -157,4 +157,7 @@ class FindingView(SelectingView):
 
     def _hits(self, index: int, row: Row) -> dict[int, Sequence[Range]]:
         del index
-        return hits_in_row(row.pieces, self._search.needle)
+        needle = self._search.needle
+        if row.hits is None or row.hits[0] is not needle:
+            row.hits = (needle, hits_in_row(row.pieces, needle))
+        return row.hits[1]

@@ -25,6 +25,7 @@ from elegoo_chat_gui.core.blocks import (
 )
 from elegoo_chat_gui.core.json_text import JsonValue, dump, quote
 from elegoo_chat_gui.core.messages import Message, Role
+from elegoo_chat_gui.core.text_search import Needle
 from elegoo_chat_gui.core.transcript import Labels, role_label
 from elegoo_chat_gui.ui.i18n import listed, named, tr, tr_n
 from elegoo_chat_gui.ui.screens.conversation import _markdown
@@ -53,6 +54,7 @@ from elegoo_chat_gui.ui.screens.conversation._pieces import (
     LabelPiece,
     Marks,
     Piece,
+    Range,
 )
 from elegoo_chat_gui.ui.screens.conversation._settings_card import SettingsPiece
 from elegoo_chat_gui.ui.theme import scaled
@@ -96,6 +98,7 @@ class Row:
     height: int
     frame: QRectF
     copy_rect: QRectF = field(default_factory=QRectF)
+    hits: tuple[Needle, dict[int, Sequence[Range]]] | None = None  # found last, by piece
 
     def paint(self, painter: QPainter, look: Look, marks: Mapping[int, Marks]) -> None:
         for index, piece in enumerate(self.pieces):
