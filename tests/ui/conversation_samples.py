@@ -1,11 +1,16 @@
 """Chats to read in tests."""
 
 import json
+from collections.abc import Iterator
+
+from pytestqt.qtbot import QtBot
 
 from elegoo_chat_gui.core.accounts import AccountKey
 from elegoo_chat_gui.core.chats import Chat, ChatSummary, chat_from_row
 from elegoo_chat_gui.core.json_text import JsonValue
 from elegoo_chat_gui.core.summaries import summarise
+from elegoo_chat_gui.ui.screens.conversation.view import ConversationView
+from elegoo_chat_gui.ui.theme import Theme
 
 ACCOUNT = AccountKey("sandbox", "ELEGOO_USER_001")
 
@@ -38,3 +43,15 @@ def turns(count: int, words: int = 12) -> JsonValue:
 
 def summary_of(chat: Chat) -> ChatSummary:
     return summarise(chat)
+
+
+def shown_view(qtbot: QtBot, theme: Theme) -> Iterator[ConversationView]:
+    """A conversation view with the focus, for a fixture; it shows nothing when the test is over."""
+    view = ConversationView(theme)
+    qtbot.addWidget(view)
+    view.resize(640, 480)
+    view.show()
+    qtbot.waitExposed(view)
+    view.setFocus()
+    yield view
+    view.clear()

@@ -15,7 +15,7 @@ from elegoo_chat_gui.ui.screens.conversation._pieces import ActionKind, Fold
 from elegoo_chat_gui.ui.screens.conversation._settings_card import SettingsPiece
 from elegoo_chat_gui.ui.screens.conversation.view import ConversationView
 from elegoo_chat_gui.ui.theme import Theme
-from tests.ui.conversation_samples import chat_of, turns
+from tests.ui.conversation_samples import chat_of, shown_view, turns
 
 LONG_LINE = "G1 " + " ".join(f"X{n}" for n in range(200))
 CODE: JsonValue = [{"role": "assistant", "content": f"Look:\n\n```gcode\n{LONG_LINE}\nG28\n```\n\nafter"}]
@@ -28,14 +28,7 @@ def theme(qapp: QApplication) -> Theme:
 
 @pytest.fixture
 def view(qtbot: QtBot, theme: Theme) -> Iterator[ConversationView]:
-    view = ConversationView(theme)
-    qtbot.addWidget(view)
-    view.resize(640, 480)
-    view.show()
-    qtbot.waitExposed(view)
-    view.setFocus()
-    yield view
-    view.clear()
+    yield from shown_view(qtbot, theme)
 
 
 def bubble(view: ConversationView, row: int = 0) -> BubblePiece:

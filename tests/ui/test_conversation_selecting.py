@@ -15,7 +15,7 @@ from elegoo_chat_gui.ui.screens.conversation._pieces import ActionKind, Piece
 from elegoo_chat_gui.ui.screens.conversation._settings_card import SettingsPiece
 from elegoo_chat_gui.ui.screens.conversation.view import ConversationView
 from elegoo_chat_gui.ui.theme import Theme
-from tests.ui.conversation_samples import chat_of, turns
+from tests.ui.conversation_samples import chat_of, shown_view, turns
 
 LEFT, SHIFT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -28,14 +28,7 @@ SETTINGS: JsonValue = {
 
 @pytest.fixture
 def view(qtbot: QtBot) -> Iterator[ConversationView]:
-    view = ConversationView(Theme(mode="light"))
-    qtbot.addWidget(view)
-    view.resize(640, 480)
-    view.show()
-    qtbot.waitExposed(view)
-    view.setFocus()
-    yield view
-    view.clear()
+    yield from shown_view(qtbot, Theme(mode="light"))
 
 
 def copied(view: ConversationView) -> str:

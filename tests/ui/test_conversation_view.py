@@ -21,7 +21,7 @@ from elegoo_chat_gui.ui.screens.conversation._pieces import LabelPiece, Piece
 from elegoo_chat_gui.ui.screens.conversation._settings_card import SettingsPiece
 from elegoo_chat_gui.ui.screens.conversation.view import ConversationView, link_words
 from elegoo_chat_gui.ui.theme import Theme
-from tests.ui.conversation_samples import chat_of, turns
+from tests.ui.conversation_samples import chat_of, shown_view, turns
 
 
 @pytest.fixture
@@ -31,14 +31,7 @@ def theme(qapp: QApplication) -> Theme:
 
 @pytest.fixture
 def view(qtbot: QtBot, theme: Theme) -> Iterator[ConversationView]:
-    view = ConversationView(theme)
-    qtbot.addWidget(view)
-    view.resize(640, 480)
-    view.show()
-    qtbot.waitExposed(view)
-    view.setFocus()
-    yield view
-    view.clear()
+    yield from shown_view(qtbot, theme)
 
 
 def clipboard() -> str:

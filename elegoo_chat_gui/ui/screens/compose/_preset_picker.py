@@ -175,7 +175,7 @@ class PresetPicker(QWidget):
 
     # -- keys -------------------------------------------------------------------------------------
 
-    def eventFilter(self, watched: QWidget, event: QEvent) -> bool:  # type: ignore[override]
+    def eventFilter(self, watched: QWidget, event: QEvent) -> bool:  # type: ignore[override]  # installed on widgets only
         if event.type() == QEvent.Type.ShortcutOverride and self._popup is not None:
             if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
                 event.accept()

@@ -259,7 +259,7 @@ class _MessageAccessible(QAccessibleInterface):
 
     def parent(self) -> QAccessibleInterface:
         view = self._spoken.view
-        return QAccessible.queryAccessibleInterface(view) if view is not None else None  # type: ignore[return-value]
+        return QAccessible.queryAccessibleInterface(view) if view else None  # type: ignore[return-value]  # as above
 
     def child(self, index: int) -> QAccessibleInterface:
         del index
