@@ -1412,7 +1412,7 @@
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/accounts/_remove_question.py"/>
         <source>Delete everything of this account here</source>
-        <translation>删除此处该账户的所有内容</translation>
+        <translation>删除本机上该账户的所有内容</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/accounts/_remove_question.py"/>
