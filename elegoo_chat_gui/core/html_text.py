@@ -25,8 +25,8 @@ def preformatted(text: str) -> str:
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """A table of texts."""
-    lines = [_row("th", head), *(_row("td", row) for row in rows)]
+    """A table of texts; an empty head makes none."""
+    lines = [*([_row("th", head)] if head else []), *(_row("td", row) for row in rows)]
     return "\n".join([TABLE_START, *lines, "</table>"])
 
 

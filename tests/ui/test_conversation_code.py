@@ -197,3 +197,10 @@ def test_a_table_with_an_endless_word_stays_in_its_bubble(view: ConversationView
     view.show_chat(chat_of([{"role": "assistant", "content": TABLE + "x" * 300 + " |"}]))
     piece = bubble(view)
     assert piece.caret(place_of(piece, "xxx") + 299).right() < piece.rect.right()
+
+
+def test_copied_code_that_holds_a_fence_stays_one_block(view: ConversationView) -> None:
+    view.show_chat(chat_of([{"role": "assistant", "content": "~~~\n```\ninner\n```\n~~~"}]))
+    view.act(0, next(action for action in view.actions_of(0) if action.kind is ActionKind.COPY_CODE))
+    copied = bytes(QGuiApplication.clipboard().mimeData().data("text/markdown").data()).decode()
+    assert copied == "````\n```\ninner\n```\n````"

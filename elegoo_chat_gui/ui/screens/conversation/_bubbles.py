@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from elegoo_chat_gui.core import html_text, markdown_text
 from elegoo_chat_gui.ui.screens.conversation._document_export import (
     document_html,
     document_markdown,
@@ -44,7 +45,6 @@ from elegoo_chat_gui.ui.screens.conversation._pieces import (
     Range,
     Words,
     cursor_x,
-    escaped,
     paint_copy,
     paint_icon,
 )
@@ -218,7 +218,7 @@ class BubblePiece(Piece):
         found = [(part.document, own) for part in self._parts if (own := part.own((start, end))) is not None]
         text = self._between.join(document_text(document, *own) for document, own in found)
         if self._is_code:
-            return Forms(text, text, f"<pre>{escaped(text)}</pre>")
+            return Forms(text, text, html_text.preformatted(text))
         markdown = self._between.join(document_markdown(document, *own) for document, own in found)
         return Forms(text, markdown, "".join(document_html(document, *own) for document, own in found))
 
@@ -294,7 +294,7 @@ class BubblePiece(Piece):
     @staticmethod
     def _copy_action(part: _Part, code: _Code) -> Action:
         text = document_text(part.document, code.band.first_position, code.band.last_position)
-        forms = Forms(text, f"```{code.band.language}\n{text}\n```", f"<pre><code>{escaped(text)}</code></pre>")
+        forms = Forms(text, markdown_text.fenced(text, code.band.language), html_text.preformatted(text))
         return Action(ActionKind.COPY_CODE, forms=forms)
 
     # Sideways

@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextDocument
 
+from elegoo_chat_gui.core import html_text
 from elegoo_chat_gui.core.transcript import Labels
 from elegoo_chat_gui.ui.i18n import named, tr
 from elegoo_chat_gui.ui.screens.conversation._bubbles import BubblePiece, BubbleShape
@@ -18,7 +19,6 @@ from elegoo_chat_gui.ui.screens.conversation._pieces import (
     Piece,
     Words,
     WordsPiece,
-    escaped,
     paint_icon,
 )
 from elegoo_chat_gui.ui.theme import scaled
@@ -51,7 +51,11 @@ class LinePiece(WordsPiece):
         self._icon, self._color = icon, "accent" if loud else "text_muted"
         self._words = Words(text, look.secondary, look.color(self._color))
         self._target, self._action = target, action
-        forms = Forms(text, text, f'<p><a href="{escaped(target)}">{escaped(text)}</a></p>') if target else None
+        forms = (
+            Forms(text, text, f'<p><a href="{html_text.words(target)}">{html_text.words(text)}</a></p>')
+            if target
+            else None
+        )
         super().__init__([[self._words]], forms)
         if action is not None:
             self.length = 0
@@ -90,7 +94,7 @@ class NoticePiece(WordsPiece):
         self._text = Words(shortened(text, is_open=is_open), look.secondary, look.color("text"))
         whole = named(title, text) if text else title
         quoted = "\n".join(f"> {line}" for line in whole.splitlines())
-        html = f"<blockquote><strong>{escaped(title)}</strong><br>{escaped(text)}</blockquote>"
+        html = f"<blockquote><strong>{html_text.words(title)}</strong><br>{html_text.words(text)}</blockquote>"
         super().__init__([[self._title], [self._text]] if text else [[self._title]], Forms(whole, quoted, html))
         self._has_text = bool(text)
 
@@ -122,8 +126,8 @@ class OptionsPiece(WordsPiece):
         self._chips = [Words(shortened(option, is_open=is_open), look.secondary, muted) for option in shown]
         self._rects: list[QRectF] = []
         text = "\n".join([labels.options, *(f"- {option}" for option in options)])
-        items = "".join(f"<li>{escaped(option)}</li>" for option in options)
-        whole = Forms(text, text, f"<p>{escaped(labels.options)}</p><ul>{items}</ul>")
+        items = "".join(f"<li>{html_text.words(option)}</li>" for option in options)
+        whole = Forms(text, text, f"<p>{html_text.words(labels.options)}</p><ul>{items}</ul>")
         super().__init__([[self._title], *([chip] for chip in self._chips)], whole)
         self.is_cut = len(options) > len(shown)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from elegoo_chat_gui.core import html_text, markdown_text
 from elegoo_chat_gui.core.chats import Chat
 from elegoo_chat_gui.core.messages import DecodedMessages, Message
 from elegoo_chat_gui.core.transcript import (
@@ -26,7 +27,7 @@ from elegoo_chat_gui.ui.screens.conversation._document_export import document_ht
 from elegoo_chat_gui.ui.screens.conversation._document_style import Look
 from elegoo_chat_gui.ui.screens.conversation._documents import markdown_documents
 from elegoo_chat_gui.ui.screens.conversation._parts import markdown_parts
-from elegoo_chat_gui.ui.screens.conversation._pieces import Forms, escaped
+from elegoo_chat_gui.ui.screens.conversation._pieces import Forms
 from elegoo_chat_gui.ui.screens.conversation._selection import Selection
 
 _FINGERPRINT: Final = 200  # characters by which code is found again
@@ -50,7 +51,7 @@ class CopiedForms:
         """A whole chat, each message under its role."""
         log = chat.log
         many = not isinstance(log, DecodedMessages) or len(log.messages) > _LAID_OUT_LIMIT
-        html = chat_as_html(chat, self._labels, _as_typed if many else self._rendered)
+        html = chat_as_html(chat, self._labels, html_text.typed if many else self._rendered)
         return Forms(chat_as_text(chat, self._labels), chat_as_markdown(chat, self._labels), html)
 
     def of_selection(self, selection: Selection, content: Content) -> Forms:
@@ -60,7 +61,7 @@ class CopiedForms:
         that would take long, as Markdown.
         """
         first, last = selection.first[0], min(selection.last[0], content.row_count - 1)
-        render = self._rendered if last - first <= _LAID_OUT_LIMIT else _as_typed
+        render = self._rendered if last - first <= _LAID_OUT_LIMIT else html_text.typed
         turns: list[tuple[int, Forms]] = []
         row = first
         while row <= last:
@@ -88,7 +89,7 @@ class CopiedForms:
         if opening is None:
             return shown
         code = text[opening.end() : _end(text, opening)]
-        return Forms(code, f"```\n{code}\n```", f"<pre><code>{escaped(code)}</code></pre>")
+        return Forms(code, markdown_text.fenced(code), html_text.preformatted(code))
 
     def _turn(self, selection: Selection, content: Content, rows: range, render: Callable[[str], str]) -> Forms:
         """What is selected of one message."""
@@ -97,7 +98,7 @@ class CopiedForms:
         inner = inner and content.last_row(message) < selection.last[0]
         if inner or (message >= 0 and self._is_covered(selection, content, message)):
             whole = self._message(content.messages[message], render)
-            if render is _as_typed or content.is_long(message) or len(rows) > 1:
+            if render is html_text.typed or content.is_long(message) or len(rows) > 1:
                 return whole
             found = (piece.between(0, piece.length).text for piece in content.whole_pieces(message) if piece.length)
             return Forms("\n\n".join(found), whole.markdown, whole.html)
@@ -141,7 +142,7 @@ class CopiedForms:
     def _rendered(self, text: str) -> str:
         """A message's Markdown as HTML."""
         if len(text) > _markdown.MARKDOWN_LIMIT:
-            return _as_typed(text)
+            return html_text.typed(text)
         parts: list[str] = []
         for part in markdown_parts(text):
             documents = markdown_documents(part, self._look)
@@ -153,7 +154,3 @@ def _end(text: str, opening: re.Match[str]) -> int:
     """Where the code behind an opening fence ends."""
     closing = _CLOSING_FENCE.search(text, opening.end() - 1)
     return closing.start() if closing is not None else len(text)
-
-
-def _as_typed(text: str) -> str:
-    return f'<div style="white-space: pre-wrap">{escaped(text)}</div>'

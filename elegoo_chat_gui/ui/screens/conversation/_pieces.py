@@ -11,6 +11,7 @@ from typing import Final, TypeAlias
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
+from elegoo_chat_gui.core import html_text, markdown_text
 from elegoo_chat_gui.core.visible_text import visible_text
 from elegoo_chat_gui.ui.icons import pixmap
 from elegoo_chat_gui.ui.screens.conversation._document_style import Look
@@ -344,20 +345,11 @@ def _cells_as_forms(rows: list[list[str]]) -> Forms:
     """Copied cells: a table where a row has several."""
     text = "\n".join("\t".join(row) for row in rows)
     if all(len(row) < 2 for row in rows):
-        paragraphs = "".join(f"<p>{escaped(row[0])}</p>" for row in rows)
-        return Forms(text, text, paragraphs)
+        return Forms(text, text, "".join(f"<p>{html_text.words(row[0])}</p>" for row in rows))
     columns = max(len(row) for row in rows)
     padded = [row + [""] * (columns - len(row)) for row in rows]
-    lines = ["| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in row) + " |" for row in padded]
-    head = "| " + " | ".join([" "] * columns) + " |\n|" + "---|" * columns
-    cells = "".join("<tr>" + "".join(f"<td>{escaped(cell)}</td>" for cell in row) + "</tr>" for row in padded)
-    return Forms(text, head + "\n" + "\n".join(lines), f'<table border="1" cellspacing="0">{cells}</table>')
-
-
-def escaped(text: str) -> str:
-    """Text as HTML."""
-    safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-    return safe.replace("\n", "<br>")
+    cells = [[markdown_text.text_cell(cell) for cell in row] for row in padded]
+    return Forms(text, markdown_text.table([""] * columns, cells), html_text.table([], padded))
 
 
 def cursor_x(line: QTextLine, place: int) -> float:
