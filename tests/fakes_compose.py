@@ -16,7 +16,6 @@ from elegoo_chat_gui.core.drafts import Draft, DraftMessage
 from elegoo_chat_gui.core.errors import StoreError
 from elegoo_chat_gui.core.messages import Message, Role
 from elegoo_chat_gui.core.outbox import OutboxEntry
-from elegoo_chat_gui.core.presets import PresetKind, PresetName, PresetOrigin
 from elegoo_chat_gui.services.compose import ComposeService
 from elegoo_chat_gui.services.sync import SyncService
 from elegoo_chat_gui.ui.app_events import AppEvents
@@ -24,6 +23,7 @@ from elegoo_chat_gui.ui.notices import Notice
 from elegoo_chat_gui.ui.screens.compose import ComposePresenter, ComposeWindow
 from elegoo_chat_gui.ui.theme import Theme
 from tests.fakes import ACCOUNT, NOON, OTHER_ACCOUNT, FakeServer, MemoryVault
+from tests.fakes_presets import FakePresets
 
 TOKEN_TEXT = "token of U1"  # what MemoryVault keeps for ACCOUNT
 
@@ -130,22 +130,6 @@ class MemoryCache:
         return self.complete
 
 
-class FewPresets:
-    """Fits PresetSource."""
-
-    async def names(self, kind: PresetKind, account: AccountKey) -> Sequence[PresetName]:
-        return preset_names(kind)
-
-
-def preset_names(kind: PresetKind = PresetKind.FILAMENT) -> list[PresetName]:
-    return [
-        PresetName("PETG strong bracket", kind, PresetOrigin.CHATS, uses=12),
-        PresetName("PLA", kind, PresetOrigin.CHATS, uses=1),
-        PresetName("Elegoo Generic PETG", kind, PresetOrigin.CATALOGUE, group="Elegoo"),
-        PresetName("Elegoo Generic ABS", kind, PresetOrigin.CATALOGUE, group="Elegoo"),
-    ]
-
-
 class NotedPreview:
     """Notes what it was asked to show."""
 
@@ -200,7 +184,7 @@ async def open_desk() -> AsyncIterator[Desk]:
     shown: list[ChatKey] = []
     presenter = ComposePresenter(
         compose=compose,
-        presets=FewPresets(),
+        presets=FakePresets(),
         find_account=accounts.get,
         events=events,
         now=lambda: NOON,

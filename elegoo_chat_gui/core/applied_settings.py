@@ -6,13 +6,12 @@ that were applied so far on the same preset. One setting comes in several forms:
 one plate temperature that applying copies to all five plates.
 """
 
-import re
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from typing import TypeAlias
 
 from elegoo_chat_gui.core.blocks import AppliedSetting, SettingsAppliedBlock, SettingScope, blocks_of
 from elegoo_chat_gui.core.messages import Message
+from elegoo_chat_gui.core.setting_values import comparable
 
 SettingKey: TypeAlias = tuple[SettingScope, str]
 
@@ -30,19 +29,6 @@ _PLACES = (
     "filament_json",
     "print_process_json",
 )
-_NUMBER = re.compile(r"([+-]?\d{1,40}(?:\.\d{1,40})?)(\s*%?)", re.ASCII)
-
-
-def comparable(value_text: str) -> str:
-    """Equal for values that set the same: numbers by their worth ("0.20" is "0.2", "80.0" is "80"), else as text."""
-    text = value_text.strip()
-    number = _NUMBER.fullmatch(text)
-    if number is None:
-        return text
-    worth = f"{Decimal(number[1]):f}"
-    if "." in worth:
-        worth = worth.rstrip("0").rstrip(".")
-    return ("0" if worth in {"-0", ""} else worth) + number[2].strip()
 
 
 def applied_before(messages: Sequence[Message], index: int) -> dict[SettingKey, str]:

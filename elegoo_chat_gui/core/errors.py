@@ -153,6 +153,29 @@ class StoreTooNewError(StoreError):
     """Written by a newer version of this program."""
 
 
+class SlicerFileReason(StrEnum):
+    """Why a slicer's file could not be used."""
+
+    NO_SETTINGS = "no-settings"  # a plain model, a G-code file without its block: a normal case
+    UNKNOWN_FORMAT = "unknown-format"
+    UNREADABLE = "unreadable"  # missing, no permission, a folder, a device
+    BROKEN = "broken"  # cut off, not a ZIP, not JSON, not XML
+    ENCRYPTED = "encrypted"
+    TOO_LARGE = "too-large"  # unpacks to more than any slicer writes, nested too deeply, too many parts
+    FORBIDDEN_PLACE = "forbidden-place"  # in a slicer's own folder, which is never written
+    IN_THE_WAY = "in-the-way"  # a file is there already
+
+
+class SlicerFileError(ElegooChatError):
+    """A project, G-code, bundle or preset file that could not be read or written. Nothing was changed."""
+
+    def __init__(self, path: Path, reason: SlicerFileReason, detail: str = "") -> None:
+        super().__init__(f"{reason.value}: {detail}" if detail else reason.value)
+        self.path = path
+        self.reason = reason
+        self.detail = detail
+
+
 class TokenVaultError(ElegooChatError):
     """The keyring refused, was locked, or took too long."""
 

@@ -3,6 +3,7 @@
 from collections.abc import AsyncGenerator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 from elegoo_chat_gui.core.accounts import Account, AccountKey, CacheUsage, TokenPlace
@@ -11,8 +12,11 @@ from elegoo_chat_gui.core.checks import CheckResult
 from elegoo_chat_gui.core.drafts import Draft
 from elegoo_chat_gui.core.errors import Phase
 from elegoo_chat_gui.core.outbox import OutboxEntry
-from elegoo_chat_gui.core.presets import PresetKind, PresetName
+from elegoo_chat_gui.core.presets import MachineDefaults, PresetKind, PresetNames, PresetOffer
+from elegoo_chat_gui.core.project_settings import ProjectSettings
 from elegoo_chat_gui.core.secrets import Secret
+from elegoo_chat_gui.core.slicers import InstalledSlicer, PresetBaseline, SlicerSelection
+from elegoo_chat_gui.core.user_preset import UserPreset
 
 
 class PostUnderWay(Protocol):
@@ -184,9 +188,40 @@ class OncePlace(Protocol):
 
 
 class PresetSource(Protocol):
-    """Names of presets to offer."""
+    """Presets to offer, and what they say. Reads what the slicers on this computer keep; never writes there."""
 
-    async def names(self, kind: PresetKind, account: AccountKey) -> Sequence[PresetName]: ...
+    async def offers(
+        self, kind: PresetKind, account: AccountKey, machine: str | None = None
+    ) -> Sequence[PresetOffer]:
+        """Every preset of the kind, what fits the machine first. Raises StoreError."""
+        ...
+
+    async def defaults(self, machine: str) -> MachineDefaults:
+        """What a machine preset proposes. A machine of another program counts by its model and nozzle."""
+        ...
+
+    async def baseline(self, names: PresetNames) -> PresetBaseline:
+        """The presets of these names with their values, from the program that knows most of them."""
+        ...
+
+    def slicers(self) -> Sequence[InstalledSlicer]:
+        """As they were read last; empty before the first reading."""
+        ...
+
+    async def selection(self, slicer_id: str) -> SlicerSelection:
+        """What the slicer has chosen now. Raises SlicerFileError."""
+        ...
+
+    async def read_project(self, path: Path) -> ProjectSettings:
+        """Presets and settings of a .3mf, .gcode, .gcode.3mf, bundle or preset file. Raises SlicerFileError."""
+        ...
+
+    async def save_presets(self, presets: Sequence[UserPreset], folder: Path) -> Sequence[Path]:
+        """Write files that the slicers' import dialog takes; none where one of them cannot be written.
+
+        Raises SlicerFileError: a slicer's own folder and a file that is there already are refused.
+        """
+        ...
 
 
 @dataclass(frozen=True, slots=True)

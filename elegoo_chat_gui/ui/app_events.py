@@ -12,6 +12,7 @@ class AppEvents(QObject):
     chats_changed = Signal(object, object)  # ChangeSet, ChangeOrigin
     drafts_changed = Signal()  # drafts or unsettled sendings
     accounts_changed = Signal()  # the set of accounts, or what one of them is called
+    presets_changed = Signal()  # what the slicers on this computer keep was read anew
     account_switched = Signal(object)  # Account that is shown from now on
 
     def __init__(self, source: "AppEvents | None" = None) -> None:

@@ -1,4 +1,5 @@
-"""The only place with sentences for errors, with `error_words` behind it: what happened, what was kept, what to do.
+"""The only place with sentences for errors (`error_words` and `file_error_words` stand behind it): what happened,
+what was kept, what to do.
 
     text = describe(error, kept=tr("The chats below are from 09:58."))
     text = describe_sending(error)          # for a POST: created nothing, refused, or not certain
@@ -21,6 +22,7 @@ from elegoo_chat_gui.core.errors import (
     StoreError,
     ValidationRejectedError,
 )
+from elegoo_chat_gui.ui import file_error_words  # noqa: F401  # registers its words
 from elegoo_chat_gui.ui.error_words import (
     ErrorAction,
     ErrorText,

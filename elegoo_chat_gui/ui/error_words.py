@@ -1,4 +1,4 @@
-"""The words behind `error_texts`, which alone imports this file: a text for each class of core.errors, by type."""
+"""The words behind `error_texts`: a text for each class of core.errors, by type. `file_error_words` goes on."""
 
 from __future__ import annotations
 
@@ -30,10 +30,6 @@ from elegoo_chat_gui.core.errors import (
     SendCancelledError,
     ServerFailedError,
     StatusError,
-    StoreError,
-    StoreFullError,
-    StoreLockedError,
-    StoreTooNewError,
     TimedOutError,
     TlsRejectedError,
     TokenVaultError,
@@ -74,7 +70,7 @@ def sentences(*parts: str) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _retry(title: str, advice: str, detail: str = "") -> ErrorText:
+def retry_text(title: str, advice: str, detail: str = "") -> ErrorText:
     return ErrorText(title, advice, ErrorAction.RETRY, tr("Try again"), detail)
 
 
@@ -82,13 +78,13 @@ def _to_accounts(title: str, advice: str, detail: str = "") -> ErrorText:
     return ErrorText(title, advice, ErrorAction.OPEN_ACCOUNTS, tr("Open accounts…"), detail)
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """Someone else's words as one short line without addresses and credentials."""
     line = _ADDRESS.sub("…", one_line(text[: 4 * _DETAIL_LIMIT]))
     return line if len(line) <= _DETAIL_LIMIT else line[:_DETAIL_LIMIT] + "…"
 
 
-def _joined(*facts: str) -> str:
+def joined(*facts: str) -> str:
     return " · ".join(fact for fact in facts if fact)
 
 
@@ -112,45 +108,45 @@ def _(error: ElegooChatError) -> ErrorText:
 
 @words.register
 def _(error: ApiError) -> ErrorText:
-    return _retry(tr("The request failed."), tr("Try again in a moment."), type(error).__name__)
+    return retry_text(tr("The request failed."), tr("Try again in a moment."), type(error).__name__)
 
 
 @words.register
 def _(error: ConnectionFailedError) -> ErrorText:
-    detail = _joined(_phase_name(error.phase), _clean(error.detail))
+    detail = joined(_phase_name(error.phase), clean(error.detail))
     match error.phase:
         case Phase.ADDRESS:
-            return _retry(
+            return retry_text(
                 tr("The server's address was not found."),
                 tr("Check the internet connection, and the server chosen for this account."),
                 detail,
             )
         case Phase.CONNECT:
-            return _retry(
+            return retry_text(
                 tr("The server cannot be reached."),
                 tr("This computer may be offline, or the server is down. Check the connection and try again."),
                 detail,
             )
         case Phase.PROXY:
-            return _retry(
+            return retry_text(
                 tr("The proxy did not let the connection through."),
                 tr("Check the proxy in the system's network settings, or ask whoever looks after the network."),
                 detail,
             )
         case Phase.TLS:
-            return _retry(
+            return retry_text(
                 tr("No secure connection could be made."),
                 tr("The connection ended while it was being secured. A firewall or a proxy may be in between."),
                 detail,
             )
         case Phase.SENDING | Phase.WAITING:
-            return _retry(
+            return retry_text(
                 tr("The connection ended before the server answered."),
                 tr("Try again in a moment."),
                 detail,
             )
         case Phase.READING:
-            return _retry(
+            return retry_text(
                 tr("The connection ended in the middle of the answer."),
                 tr("What had been kept before stays as it was. Try again."),
                 detail,
@@ -159,7 +155,7 @@ def _(error: ConnectionFailedError) -> ErrorText:
 
 @words.register
 def _(error: TimedOutError) -> ErrorText:
-    detail = _joined(_phase_name(error.phase), _clean(error.detail))
+    detail = joined(_phase_name(error.phase), clean(error.detail))
     match error.phase:
         case Phase.ADDRESS:
             title = tr("Looking up the server's address took too long.")
@@ -175,7 +171,7 @@ def _(error: TimedOutError) -> ErrorText:
             title = tr("The server took too long to answer.")
         case Phase.READING:
             title = tr("The answer stopped arriving.")
-    return _retry(title, tr("The network or the server is slow at the moment. Try again."), detail)
+    return retry_text(title, tr("The network or the server is slow at the moment. Try again."), detail)
 
 
 @words.register
@@ -185,7 +181,7 @@ def _(error: TlsRejectedError) -> ErrorText:
         "in a company network its own certificate may be missing from the system."
     )
     title = tr("The server could not prove who it is, so nothing was sent.")
-    return _to_accounts(title, advice, _joined(_phase_name(Phase.TLS), _clean(error.detail)))
+    return _to_accounts(title, advice, joined(_phase_name(Phase.TLS), clean(error.detail)))
 
 
 @words.register
@@ -220,8 +216,8 @@ def _phase_name(phase: Phase) -> str:
 
 
 def status_detail(error: StatusError) -> str:
-    said = _clean(error.server_text)
-    return _joined(f"HTTP {error.status}", tr("the server says: {text}", text=said) if said else "")
+    said = clean(error.server_text)
+    return joined(f"HTTP {error.status}", tr("the server says: {text}", text=said) if said else "")
 
 
 @words.register
@@ -241,7 +237,7 @@ def _(error: StatusError) -> ErrorText:
                 detail,
             )
         case 408:
-            return _retry(tr("The server gave up waiting for the request."), tr("Try again."), detail)
+            return retry_text(tr("The server gave up waiting for the request."), tr("Try again."), detail)
         case 413:
             return ErrorText(
                 tr("This is larger than the server accepts."),
@@ -249,7 +245,9 @@ def _(error: StatusError) -> ErrorText:
                 detail=detail,
             )
         case status if 200 <= status <= 299:
-            return _retry(tr("The server's answer is not the expected one."), tr("Try again in a moment."), detail)
+            return retry_text(
+                tr("The server's answer is not the expected one."), tr("Try again in a moment."), detail
+            )
         case status if 300 <= status <= 399:
             return _to_accounts(
                 tr("The server points somewhere else."),
@@ -300,13 +298,13 @@ def _(error: ValidationRejectedError) -> ErrorText:
 
 def validation_detail(error: ValidationRejectedError) -> str:
     fields = (f"{name}: {text}" for name, texts in error.field_errors.items() for text in texts)
-    said = _clean("; ".join((*fields, *error.general)))
-    return _joined(f"HTTP {error.status}", tr("the server says: {text}", text=said) if said else "")
+    said = clean("; ".join((*fields, *error.general)))
+    return joined(f"HTTP {error.status}", tr("the server says: {text}", text=said) if said else "")
 
 
 @words.register
 def _(error: RateLimitedError) -> ErrorText:
-    return _retry(tr("The server asks to slow down."), _wait_advice(error.retry_after), status_detail(error))
+    return retry_text(tr("The server asks to slow down."), _wait_advice(error.retry_after), status_detail(error))
 
 
 def _wait_advice(seconds: float | None) -> str:
@@ -326,12 +324,12 @@ def _wait_advice(seconds: float | None) -> str:
 @words.register
 def _(error: ServerFailedError) -> ErrorText:
     if error.status in {502, 503, 504}:
-        return _retry(
+        return retry_text(
             tr("The server is not available at the moment."),
             tr("It may be restarting or overloaded. Try again in a few minutes."),
             status_detail(error),
         )
-    return _retry(
+    return retry_text(
         tr("The server had an error of its own."),
         tr("It is not because of this computer. Try again later."),
         status_detail(error),
@@ -340,7 +338,7 @@ def _(error: ServerFailedError) -> ErrorText:
 
 @words.register
 def _(error: RedirectRefusedError) -> ErrorText:
-    where = _clean(error.host)
+    where = clean(error.host)
     if where and _HOST.fullmatch(where):
         advice = tr("It points to {host}. The token is sent to the account's own server only.", host=where)
     else:
@@ -369,7 +367,7 @@ def _(error: UnexpectedAnswerError) -> ErrorText:
         case AnswerShape.EMPTY:
             title, advice = tr("The server answered with nothing."), tr("Something in between may have swallowed it.")
     kept = tr("What had been kept before stays as it was. Try again.")
-    return _retry(title, sentences(advice, kept), error.shape.value)
+    return retry_text(title, sentences(advice, kept), error.shape.value)
 
 
 # -- sending --------------------------------------------------------------------------------------
@@ -432,7 +430,7 @@ def _(_error: AccountUnknownError) -> ErrorText:
 
 @words.register
 def _(_error: ChatNotKeptError) -> ErrorText:
-    return _retry(
+    return retry_text(
         tr("This chat is no longer on this computer."),
         tr("It was removed from the list meanwhile. Refresh the list to see what the server has."),
     )
@@ -453,47 +451,7 @@ def _(_error: NoTokenError) -> ErrorText:
 
 @words.register
 def _(_error: TokenVaultError) -> ErrorText:
-    return _retry(
+    return retry_text(
         tr("The system's keyring did not answer as it should."),
         tr("It may be locked. Unlock it and try again; nothing was changed."),
-    )
-
-
-def _store_detail(error: StoreError) -> str:
-    return _joined(one_line(str(error.path)) if error.path is not None else "", _clean(error.reason))
-
-
-@words.register
-def _(error: StoreError) -> ErrorText:
-    return _retry(
-        tr("A file of this program could not be read or written."),
-        tr("The last change may not be saved; what was saved before is kept. Check the disk and try again."),
-        _store_detail(error),
-    )
-
-
-@words.register
-def _(error: StoreLockedError) -> ErrorText:
-    return _retry(
-        tr("Another program is using this program's files."),
-        tr("Nothing was changed. Close the other program, or wait a moment, and try again."),
-        _store_detail(error),
-    )
-
-
-@words.register
-def _(error: StoreFullError) -> ErrorText:
-    return _retry(
-        tr("There is no room left on the disk."),
-        tr("The last change is not saved; what was saved before is kept. Make room and try again."),
-        _store_detail(error),
-    )
-
-
-@words.register
-def _(error: StoreTooNewError) -> ErrorText:
-    return ErrorText(
-        tr("These files were written by a newer version of this program."),
-        tr("They were left untouched. Use the newer version to open them."),
-        detail=_store_detail(error),
     )

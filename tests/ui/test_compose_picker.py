@@ -9,12 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QListView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from elegoo_chat_gui.core.presets import PresetKind, PresetName, PresetOrigin
+from elegoo_chat_gui.core.presets import PresetKind, PresetOffer, PresetOrigin
 from elegoo_chat_gui.resource_files import resource_path
 from elegoo_chat_gui.services.presets import read_catalogue
 from elegoo_chat_gui.ui.screens.compose import PresetPicker
 from elegoo_chat_gui.ui.screens.compose._preset_list import PresetListModel
-from tests.fakes_compose import preset_names
+from tests.fakes_presets import preset_names
 
 
 @pytest.fixture
@@ -129,7 +129,7 @@ def test_a_read_only_field_offers_nothing(picker: PresetPicker) -> None:
 def test_five_thousand_names_are_filtered_within_a_frame(qtbot: QtBot) -> None:
     model = PresetListModel()
     names = [f"0.{at:04d}mm Standard @Elegoo Neptune {at % 40}" for at in range(5_000)]
-    model.set_names([PresetName(name, PresetKind.PROCESS, PresetOrigin.CATALOGUE, group="x") for name in names])
+    model.set_names([PresetOffer(name, PresetKind.PROCESS, PresetOrigin.CATALOGUE, group="x") for name in names])
     took = []
     for typed in ("n", "ne", "neptune 4", "standard 0.01"):
         began = time.perf_counter()

@@ -52,6 +52,9 @@ EXAMPLES: dict[type[ElegooChatError], list[ElegooChatError]] = {
     errors.StoreLockedError: [errors.StoreLockedError(Path("/data/user.sqlite"))],
     errors.StoreFullError: [errors.StoreFullError()],
     errors.StoreTooNewError: [errors.StoreTooNewError()],
+    errors.SlicerFileError: [
+        errors.SlicerFileError(Path("/home/x/bracket.3mf"), reason, "entry 3") for reason in errors.SlicerFileReason
+    ],
     errors.TokenVaultError: [errors.TokenVaultError()],
     NoTokenError: [NoTokenError()],
     errors.DraftInvalidError: [errors.DraftInvalidError((1, 2))],

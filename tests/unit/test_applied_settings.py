@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from elegoo_chat_gui.core.applied_settings import (
     PLATE_KEYS,
     applied_before,
-    comparable,
     copied_plates,
     split_settings,
 )
 from elegoo_chat_gui.core.blocks import SettingsAppliedBlock, SettingScope, blocks_of
 from elegoo_chat_gui.core.json_text import JsonValue
 from elegoo_chat_gui.core.messages import Message
+from elegoo_chat_gui.core.setting_values import comparable
 
 FILAMENT, PROCESS = SettingScope.FILAMENT, SettingScope.PROCESS
 

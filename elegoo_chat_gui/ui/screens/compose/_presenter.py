@@ -177,7 +177,7 @@ class ComposePresenter(QObject):
         return window
 
     async def _load_names(self, window: ComposeWindow, kind: PresetKind) -> None:
-        names = await self._presets.names(kind, window.draft.account)
+        names = await self._presets.offers(kind, window.draft.account)
         window.pickers[kind].set_names(names)
 
     # -- saving and closing -----------------------------------------------------------------------

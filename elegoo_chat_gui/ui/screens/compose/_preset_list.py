@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter, QPalette
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from elegoo_chat_gui.core.presets import PresetName, PresetOrigin
+from elegoo_chat_gui.core.presets import PresetOffer, PresetOrigin
 from elegoo_chat_gui.ui.formatting import one_line
 from elegoo_chat_gui.ui.i18n import tr, tr_n
 from elegoo_chat_gui.ui.theme import scaled
@@ -55,7 +55,7 @@ class PresetListModel(QAbstractListModel):
     def matches(self) -> int:
         return self._matches
 
-    def set_names(self, names: Sequence[PresetName]) -> None:
+    def set_names(self, names: Sequence[PresetOffer]) -> None:
         self._offers = [
             _Offer(preset.name, preset.name.casefold(), _section(preset), _detail(preset)) for preset in names
         ]
@@ -119,13 +119,13 @@ class PresetListModel(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
-def _section(preset: PresetName) -> str:
+def _section(preset: PresetOffer) -> str:
     if preset.origin is PresetOrigin.CHATS:
         return tr("In this account's chats")
     return tr("Catalogue · {group}", group=preset.group)
 
 
-def _detail(preset: PresetName) -> str:
+def _detail(preset: PresetOffer) -> str:
     return tr_n("{n} chat", "{n} chats", preset.uses) if preset.origin is PresetOrigin.CHATS else ""
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRe
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
 
-from elegoo_chat_gui.core.presets import PresetName
+from elegoo_chat_gui.core.presets import PresetOffer
 from elegoo_chat_gui.core.visible_text import one_line
 from elegoo_chat_gui.ui.formatting import count
 from elegoo_chat_gui.ui.i18n import tr
@@ -61,7 +61,7 @@ class PresetPicker(QWidget):
     def value(self) -> str | None:
         return self._value
 
-    def set_names(self, names: Sequence[PresetName]) -> None:
+    def set_names(self, names: Sequence[PresetOffer]) -> None:
         """The names to offer, in sections as they follow each other."""
         self._model.set_names(names)
         self._place_popup()

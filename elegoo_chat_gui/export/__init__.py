@@ -1,0 +1,1 @@
+"""Values as bytes of files that leave the program."""

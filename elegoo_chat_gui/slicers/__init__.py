@@ -1,0 +1,1 @@
+"""Files of JusPrin, OrcaSlicer and ElegooSlicer on the same computer: read, never written."""
