@@ -1,13 +1,19 @@
 """A chat that is being written. Values only: every edit makes a new Draft, which is what undo keeps."""
 
 import uuid
+from collections.abc import Container
 from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import StrEnum
 
 from elegoo_chat_gui.core.accounts import AccountKey
 from elegoo_chat_gui.core.chats import Chat, NewChat
+from elegoo_chat_gui.core.json_spans import Span, SpanKind, children, string_text, whole
 from elegoo_chat_gui.core.json_text import JsonTextError, parse
 from elegoo_chat_gui.core.messages import DecodedMessages, Message, Role, encode_messages
+from elegoo_chat_gui.core.presets import PresetKind, PresetNames
+from elegoo_chat_gui.core.setting_values import from_json, same_value
+from elegoo_chat_gui.core.slicers import PresetBaseline
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +52,34 @@ class DraftMessage:
         return replace(self, role=role, edited=True)
 
 
+class SourceKind(StrEnum):
+    SELECTION = "selection"  # what a slicer had chosen
+    FILE = "file"  # a project, G-code, bundle or preset file
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSource:
+    """Where the three names were taken from; never sent.
+
+    `name` is the program's ("JusPrin") or the file's ("bracket.3mf"), `names` what the draft held then, `not_found`
+    those of them that led to no preset on this computer.
+    """
+
+    kind: SourceKind
+    name: str
+    at: datetime
+    names: PresetNames
+    not_found: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """Everything the compose window holds. None preset names are left out of the request.
 
     `raw_messages` replaces `messages` where an undecodable chat is continued: one raw field.
-    `continues` is the id of the chat it was made from.
+    `continues` is the id of the chat it was made from. `proposed` are the names that the machine's preset proposed
+    and nobody touched since. `withheld_settings` are the keys that say what the presets say and stay out of the
+    request, unless `sends_all_settings`.
     """
 
     id: str
@@ -67,6 +95,33 @@ class Draft:
     feedback: str | None = None
     feedback_text: str | None = None
     continues: int | None = None
+    source: DraftSource | None = None
+    proposed: tuple[PresetKind, ...] = ()
+    sends_all_settings: bool = False
+    withheld_settings: tuple[str, ...] = ()
+
+    @property
+    def preset_names(self) -> PresetNames:
+        """Blank ones are None."""
+        names = (self.machine_name, self.filament_name, self.process_name)
+        return PresetNames(*map(_unless_blank, names))
+
+    @property
+    def filled_from(self) -> DraftSource | None:
+        """The source, as long as the three names are what it gave."""
+        source = self.source
+        return source if source is not None and source.names == self.preset_names else None
+
+    def sent_settings(self) -> str:
+        """The settings to send, letter for letter as typed, without the withheld ones; blank: none."""
+        if self.sends_all_settings or not self.withheld_settings:
+            return self.settings_text
+        return settings_without(self.settings_text, frozenset(self.withheld_settings))
+
+    def against(self, baseline: PresetBaseline) -> "Draft":
+        """The same draft, with the settings withheld that are no different from these presets."""
+        alike = () if self.sends_all_settings else settings_alike(self.settings_text, baseline)
+        return self if alike == self.withheld_settings else replace(self, withheld_settings=alike)
 
     def messages_text(self) -> str:
         """The `messages` string to send."""
@@ -81,7 +136,7 @@ class Draft:
             machine_name=_unless_blank(self.machine_name),
             filament_name=_unless_blank(self.filament_name),
             process_name=_unless_blank(self.process_name),
-            slicing_settings_json=_unless_blank(self.settings_text),
+            slicing_settings_json=_unless_blank(self.sent_settings()),
             feedback=_unless_blank(self.feedback),
             feedback_text=_unless_blank(self.feedback_text),
         )
@@ -111,13 +166,59 @@ def _unless_blank(text: str | None) -> str | None:
     return text if text is not None and text.strip() else None
 
 
+def settings_alike(text: str, baseline: PresetBaseline) -> tuple[str, ...]:
+    """The keys whose value is the presets' own, in their order; none where the text is not a JSON object."""
+    if baseline.is_empty or not text.strip():
+        return ()
+    try:
+        settings = parse(text)
+    except JsonTextError:
+        return ()
+    if not isinstance(settings, dict):
+        return ()
+    known = ((key, value, baseline.value(key)) for key, value in settings.items())
+    return tuple(key for key, value, preset in known if preset is not None and same_value(from_json(value), preset))
+
+
+def settings_without(text: str, keys: Container[str]) -> str:
+    """A JSON object without these members, the others letter for letter; empty where none is left.
+
+    What is not a JSON object comes back as it is.
+    """
+    source = text.encode("utf-8", "surrogatepass")
+    members = _members(source)
+    kept = [at for at, (key, _, _) in enumerate(members) if key not in keys]
+    if len(kept) == len(members):
+        return text
+    if not kept:
+        return ""
+    parts = [source[: members[0][1]]]
+    parts += [source[members[at][1] : members[at + 1][1]] for at in kept[:-1]]
+    parts += [source[members[kept[-1]][1] : members[kept[-1]][2]], source[members[-1][2] :]]
+    return b"".join(parts).decode("utf-8", "surrogatepass")
+
+
+def _members(source: bytes) -> list[tuple[str, int, int]]:
+    """Key, start and end of each member of a JSON object; none where the text is something else."""
+    spans = [span for span in whole(source) if span is not None]
+    if len(spans) != 1 or spans[0].kind is not SpanKind.OBJECT:
+        return []
+    found: list[Span] = [span for span in children(source, spans[0]) if span is not None]
+    if any(span.kind is SpanKind.BROKEN for span in found):
+        return []
+    return [(string_text(source, *span.key), span.key[0], span.end) for span in found if span.key is not None]
+
+
 def blank_draft(account: AccountKey, now: datetime) -> Draft:
     """A new chat with one empty user turn."""
     return Draft(uuid.uuid4().hex, account, now, now, messages=(DraftMessage(Role.USER, ""),))
 
 
 def continue_chat(chat: Chat, account: AccountKey, now: datetime) -> Draft:
-    """A draft that carries a chat over: messages with the value they came with, presets, settings; no feedback."""
+    """A draft that carries a chat over: messages with the value they came with, presets, settings; no feedback.
+
+    The settings go out unchanged, whatever the presets on this computer say.
+    """
     log = chat.log
     decoded = isinstance(log, DecodedMessages)
     carried = tuple(map(_carry_over, log.messages)) if isinstance(log, DecodedMessages) else ()
@@ -133,6 +234,7 @@ def continue_chat(chat: Chat, account: AccountKey, now: datetime) -> Draft:
         process_name=chat.process_name,
         settings_text=chat.slicing_settings_json or "",
         continues=chat.key.id,
+        sends_all_settings=True,
     )
 
 

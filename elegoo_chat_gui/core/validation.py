@@ -50,7 +50,7 @@ def validate_draft(draft: Draft) -> tuple[DraftProblem, ...]:
     """Every problem, in the order of the fields on screen; empty where the draft can be sent."""
     return (
         *_preset_problems(draft),
-        *_settings_problems(draft.settings_text),
+        *_settings_problems(draft),
         *_feedback_problems(draft),
         *_message_problems(draft),
     )
@@ -65,14 +65,17 @@ def _preset_problems(draft: Draft) -> list[DraftProblem]:
     return [problem for place, text in names for problem in _character_problems(place, text)]
 
 
-def _settings_problems(text: str) -> list[DraftProblem]:
-    if not text.strip():
+def _settings_problems(draft: Draft) -> list[DraftProblem]:
+    """Only of what is sent; places count in the text as it was typed."""
+    sent = draft.sent_settings()
+    if not sent.strip():
         return []
-    problems = _character_problems(DraftField.SETTINGS, text)
-    if problems:
-        return problems
+    sent_problems = {problem.code for problem in _character_problems(DraftField.SETTINGS, sent)}
+    if sent_problems:
+        typed_problems = _character_problems(DraftField.SETTINGS, draft.settings_text)
+        return [problem for problem in typed_problems if problem.code in sent_problems]
     try:
-        value = parse(text)
+        value = parse(sent)
     except JsonTextError as error:
         return [DraftProblem(DraftField.SETTINGS, ProblemCode.NOT_JSON, position=error.position)]
     if not isinstance(value, dict):

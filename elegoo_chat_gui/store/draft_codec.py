@@ -8,7 +8,8 @@ from datetime import datetime
 from typing import Any
 
 from elegoo_chat_gui.core.accounts import AccountKey
-from elegoo_chat_gui.core.drafts import Draft, DraftMessage
+from elegoo_chat_gui.core.drafts import Draft, DraftMessage, DraftSource, SourceKind
+from elegoo_chat_gui.core.presets import PresetKind, PresetNames
 from elegoo_chat_gui.store.values import from_column, to_column
 
 FORMAT = 1
@@ -34,6 +35,10 @@ def encode_draft(draft: Draft) -> bytes:
         "feedback": draft.feedback,
         "feedback_text": draft.feedback_text,
         "continues": draft.continues,
+        "source": _source_fields(draft.source),
+        "proposed": list(draft.proposed),
+        "sends_all_settings": draft.sends_all_settings,
+        "withheld_settings": list(draft.withheld_settings),
     }
     return to_column(json.dumps(fields, ensure_ascii=False, separators=(",", ":")))
 
@@ -65,4 +70,35 @@ def _draft_of(fields: dict[str, Any]) -> Draft:
         feedback=fields["feedback"],
         feedback_text=fields["feedback_text"],
         continues=fields["continues"],
+        # Drafts of earlier versions, which sent everything, have none of these.
+        source=_source_of(fields.get("source")),
+        proposed=tuple(map(PresetKind, fields.get("proposed", ()))),
+        sends_all_settings=bool(fields.get("sends_all_settings", True)),
+        withheld_settings=tuple(map(str, fields.get("withheld_settings", ()))),
+    )
+
+
+def _source_fields(source: DraftSource | None) -> dict[str, Any] | None:
+    if source is None:
+        return None
+    names = [source.names.machine, source.names.filament, source.names.process]
+    return {
+        "kind": source.kind,
+        "name": source.name,
+        "at": source.at.isoformat(),
+        "names": names,
+        "not_found": list(source.not_found),
+    }
+
+
+def _source_of(fields: dict[str, Any] | None) -> DraftSource | None:
+    if fields is None:
+        return None
+    machine, filament, process = fields["names"]
+    return DraftSource(
+        kind=SourceKind(fields["kind"]),
+        name=fields["name"],
+        at=datetime.fromisoformat(fields["at"]),
+        names=PresetNames(machine, filament, process),
+        not_found=tuple(fields["not_found"]),
     )

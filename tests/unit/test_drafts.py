@@ -7,9 +7,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from elegoo_chat_gui.core.chats import NewChat, chat_from_row
-from elegoo_chat_gui.core.drafts import Draft, DraftMessage, blank_draft, continue_chat
+from elegoo_chat_gui.core.drafts import (
+    Draft,
+    DraftMessage,
+    DraftSource,
+    SourceKind,
+    blank_draft,
+    continue_chat,
+    settings_alike,
+    settings_without,
+)
+from elegoo_chat_gui.core.json_text import parse
 from elegoo_chat_gui.core.messages import DecodedMessages, decode_messages
+from elegoo_chat_gui.core.presets import PresetKind, PresetNames
+from elegoo_chat_gui.core.slicers import NO_BASELINE, PresetBaseline
 from tests.fakes import ACCOUNT, NOON, OTHER_ACCOUNT, received
+from tests.fakes_presets import resolved
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
@@ -87,3 +100,63 @@ def test_the_title_is_the_first_words_of_a_person() -> None:
 def test_a_source_that_somebody_broke_by_hand_sends_the_text() -> None:
     message = DraftMessage("user", "kept", source="{broken")
     assert json.loads(message.message().source) == {"role": "user", "content": "kept"}
+
+
+# -- settings against presets -----------------------------------------------------------------------
+
+PRESETS = PresetBaseline(
+    filament=resolved("PETG", PresetKind.FILAMENT, {"nozzle_temperature": ("240",), "shared": ("f",)}),
+    process=resolved("0.20mm", PresetKind.PROCESS, {"wall_loops": "2", "layer_height": "0.2", "shared": "p"}),
+)
+SETTINGS = '{ "nozzle_temperature":["240"],\n "wall_loops" : "4", "layer_height": "0.20" , "ratio":1.10 }'
+
+
+def test_what_the_presets_say_already_stays_out_and_the_rest_goes_letter_for_letter() -> None:
+    draft = replace(blank_draft(ACCOUNT.key, NOON), settings_text=SETTINGS).against(PRESETS)
+    assert draft.withheld_settings == ("nozzle_temperature", "layer_height")
+    assert draft.new_chat().slicing_settings_json == '{ "wall_loops" : "4", "ratio":1.10 }'
+    assert replace(draft, sends_all_settings=True).new_chat().slicing_settings_json == SETTINGS
+    assert replace(draft, sends_all_settings=True).against(PRESETS).withheld_settings == ()
+    assert draft.against(NO_BASELINE).new_chat().slicing_settings_json == SETTINGS
+
+
+def test_settings_that_all_stay_out_leave_no_field() -> None:
+    draft = replace(blank_draft(ACCOUNT.key, NOON), settings_text='{"wall_loops":["2"]}').against(PRESETS)
+    assert draft.withheld_settings == ("wall_loops",)
+    assert draft.new_chat().slicing_settings_json is None
+
+
+def test_a_chat_that_goes_on_sends_the_settings_as_they_came() -> None:
+    draft = continued("[]", slicing_settings_json='{"wall_loops": "2"}').against(PRESETS)
+    assert draft.new_chat().slicing_settings_json == '{"wall_loops": "2"}'
+
+
+def test_text_that_is_no_object_is_never_cut() -> None:
+    for text in ("{bad", "[1]", "7", "", '{"a":1} x'):
+        assert settings_alike(text, PRESETS) == ()
+        assert settings_without(text, {"a", "bad"}) == text
+
+
+@given(st.lists(st.tuples(st.text(st.characters(codec=None), max_size=3), JSON), max_size=6), st.data())
+def test_cutting_takes_only_what_it_is_told(members: list[tuple[str, object]], data: st.DataObject) -> None:
+    text = "{ " + " ,\n".join(f"{json.dumps(key)}: {json.dumps(value)}" for key, value in members) + "\t}"
+    keys = {key for key, _ in members}
+    gone = data.draw(st.sets(st.sampled_from(sorted(keys)))) if keys else set()
+    left = settings_without(text, gone)
+    parts = [f"{json.dumps(key)}: {json.dumps(value)}" for key, value in members if key not in gone]
+    if gone == keys and keys:
+        assert left == ""
+    else:
+        assert left == "{ " + " ,\n".join(parts) + "\t}"
+        assert list(parse(left)) == list(dict.fromkeys(key for key, _ in members if key not in gone))  # type: ignore[arg-type]
+
+
+def test_the_source_holds_as_long_as_the_three_names_are_its_own() -> None:
+    names = PresetNames("M", None, "P")
+    source = DraftSource(SourceKind.SELECTION, "JusPrin", NOON, names)
+    draft = replace(blank_draft(ACCOUNT.key, NOON), machine_name="M", process_name="P", source=source)
+    assert draft.filled_from == source
+    assert replace(draft, filament_name=" ").filled_from == source
+    assert replace(draft, filament_name="F").filled_from is None
+    assert replace(draft, machine_name=None, process_name=None).filled_from is None
+    assert "JusPrin" not in draft.new_chat().request_body("U1", "***")

@@ -1,5 +1,6 @@
 """user.sqlite: accounts, drafts, outbox, settings."""
 
+import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,9 +17,10 @@ from elegoo_chat_gui.core.accounts import (
     sandbox_server,
     server_from_address,
 )
-from elegoo_chat_gui.core.drafts import Draft, DraftMessage, blank_draft
+from elegoo_chat_gui.core.drafts import Draft, DraftMessage, DraftSource, SourceKind, blank_draft
 from elegoo_chat_gui.core.errors import StoreError
 from elegoo_chat_gui.core.outbox import OutboxState
+from elegoo_chat_gui.core.presets import PresetKind, PresetNames
 from elegoo_chat_gui.services.ports import UserStore
 from elegoo_chat_gui.store.draft_codec import DraftUnreadableError, decode_draft, encode_draft
 from elegoo_chat_gui.store.user_store import SqliteUserStore
@@ -37,6 +39,14 @@ from tests.unit.store_samples import (
 ANY_TEXT = st.text(st.characters(codec=None) | st.sampled_from("\0\ud83d\ude00\udfff"))
 ANY_TEXT_OR_NONE = st.none() | ANY_TEXT
 MOMENTS = st.datetimes(timezones=st.just(UTC))
+SOURCES = st.builds(
+    DraftSource,
+    kind=st.sampled_from(SourceKind),
+    name=ANY_TEXT,
+    at=MOMENTS,
+    names=st.builds(PresetNames, ANY_TEXT_OR_NONE, ANY_TEXT_OR_NONE, ANY_TEXT_OR_NONE),
+    not_found=st.lists(ANY_TEXT, max_size=3).map(tuple),
+)
 DRAFTS = st.builds(
     Draft,
     id=st.uuids().map(lambda number: number.hex),
@@ -52,6 +62,10 @@ DRAFTS = st.builds(
     feedback=ANY_TEXT_OR_NONE,
     feedback_text=ANY_TEXT_OR_NONE,
     continues=st.none() | st.integers(-(2**63), 2**63 - 1),
+    source=st.none() | SOURCES,
+    proposed=st.lists(st.sampled_from(PresetKind), unique=True).map(tuple),
+    sends_all_settings=st.booleans(),
+    withheld_settings=st.lists(ANY_TEXT, max_size=3).map(tuple),
 )
 
 
@@ -63,6 +77,14 @@ def as_port(users: SqliteUserStore) -> UserStore:
 @given(DRAFTS)
 def test_a_draft_comes_back_as_it_was(draft: Draft) -> None:
     assert decode_draft(encode_draft(draft)) == draft
+
+
+def test_a_draft_of_an_earlier_version_is_read_and_sends_everything_as_then() -> None:
+    draft = replace(blank_draft(ANNE, NOON), settings_text='{"a": "1"}', sends_all_settings=True)
+    fields = json.loads(encode_draft(draft))
+    for later in ("source", "proposed", "sends_all_settings", "withheld_settings"):
+        del fields[later]
+    assert decode_draft(json.dumps(fields).encode()) == draft
 
 
 def test_two_halves_of_a_pair_stay_two() -> None:

@@ -79,6 +79,17 @@ def test_settings_must_be_an_object(text: str, code: ProblemCode) -> None:
     assert codes(replace(FINE, settings_text=text)) == [(DraftField.SETTINGS, code, None)]
 
 
+def test_settings_are_checked_as_far_as_they_are_sent() -> None:
+    text = '{"a": "\ud83d", "b": "2"}'
+    draft = replace(FINE, settings_text=text)
+    assert [(problem.code, problem.position) for problem in validate_draft(draft)] == [
+        (ProblemCode.LONE_SURROGATE, text.index("\ud83d"))
+    ]
+    assert validate_draft(replace(draft, withheld_settings=("a",))) == ()
+    assert codes(replace(draft, withheld_settings=("b",))) == codes(draft)
+    assert codes(replace(draft, withheld_settings=("a",), sends_all_settings=True)) == codes(draft)
+
+
 @pytest.mark.parametrize("name", ["machine_name", "filament_name", "process_name", "feedback_text", "raw_messages"])
 def test_characters_that_the_server_refuses_are_found_with_their_place(name: str) -> None:
     (nul,) = validate_draft(replace(FINE, **{name: "ab\0"}))
