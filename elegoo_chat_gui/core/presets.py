@@ -42,6 +42,11 @@ class Fit(StrEnum):
     NO = "no"
     UNKNOWN = "unknown"  # no machine is chosen, or nothing is known of the name or the machine
 
+    @property
+    def fits(self) -> bool:
+        """Whether the slicer offers it with the machine."""
+        return self in {Fit.YES, Fit.UNCHECKED}
+
 
 @dataclass(frozen=True, slots=True)
 class PresetNames:

@@ -1,0 +1,173 @@
+"""What the rules of presets need of one file, and of one vendor's index. Values only; the slicers' readers fill them.
+
+Source: vendor indexes and preset files of JusPrin, OrcaSlicer and ElegooSlicer.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from elegoo_chat_gui.core.presets import PresetKind, PresetProblem
+from elegoo_chat_gui.core.setting_values import SettingValue, all_values, first_value
+
+LIBRARY: Final = "OrcaFilamentLibrary"  # a vendor of filaments alone, which every other vendor may inherit from
+BUILT_IN_PARENTS: Final = frozenset({"Default Printer", "Default Filament", "Default Setting"})
+
+# What is about the preset and not about the print; never a slicing setting.
+ABOUT_THE_PRESET: Final = frozenset(
+    {
+        "type",
+        "name",
+        "from",
+        "inherits",
+        "instantiation",
+        "setting_id",
+        "filament_id",
+        "renamed_from",
+        "version",
+        "is_custom_defined",
+        "description",
+        "url",
+        "base_id",
+        "printer_settings_id",
+        "print_settings_id",
+        "filament_settings_id",
+        "compatible_printers",
+        "compatible_printers_condition",
+        "compatible_prints",
+        "compatible_prints_condition",
+    }
+)
+# Values of the chain that decide what goes with what; each is inherited on its own.
+_TIES: Final = (
+    "compatible_printers",
+    "compatible_printers_condition",
+    "compatible_prints",
+    "compatible_prints_condition",
+    "printer_model",
+    "printer_variant",
+    "default_print_profile",
+    "default_filament_profile",
+)
+
+
+def is_host_key(key: str) -> bool:
+    """Where a printer is reached and with which password: never read into anything."""
+    return key.startswith(("print_host", "printhost_"))
+
+
+@dataclass(frozen=True, slots=True)
+class PresetHead:
+    """One preset file without its slicing settings.
+
+    `ties` holds those of its own values that decide what goes with what. `problem` is why the file itself cannot be
+    used. `base_id` comes from a user preset's `.info`: the system parent's id.
+    """
+
+    name: str
+    inherits: str = ""
+    is_abstract: bool = False
+    is_custom_defined: bool = False
+    has_version: bool = False
+    setting_id: str = ""
+    renamed_from: tuple[str, ...] = ()
+    ties: Mapping[str, SettingValue] = field(default_factory=dict)
+    base_id: str = ""
+    problem: PresetProblem | None = None
+
+
+def head_of(values: Mapping[str, SettingValue], fallback_name: str) -> PresetHead:
+    """The head of a file's values. A name that is missing is the index's, or the file's own."""
+    return PresetHead(
+        name=first_value(values.get("name")) or fallback_name,
+        inherits=first_value(values.get("inherits")),
+        is_abstract=first_value(values.get("instantiation")) == "false",
+        is_custom_defined=first_value(values.get("is_custom_defined")) == "1",
+        has_version=is_version(first_value(values.get("version"))),
+        setting_id=first_value(values.get("setting_id")),
+        renamed_from=_older_names(values.get("renamed_from")),
+        ties={key: values[key] for key in _TIES if key in values},
+    )
+
+
+def _older_names(value: SettingValue | None) -> tuple[str, ...]:
+    texts = all_values(value) if value is not None else ()
+    return tuple(name for text in texts for part in text.split(";") if (name := part.strip().strip('"')))
+
+
+def is_version(text: str) -> bool:
+    """Whether a slicer reads this as a version: up to four numbers, "1.10.2.51" or "2.2.0-rc"."""
+    numbers, _, _ = text.strip().partition("-")
+    parts = numbers.partition("+")[0].split(".")
+    return 2 <= len(parts) <= 4 and all(part.isascii() and part.isdigit() for part in parts)
+
+
+def alias_of(name: str) -> str:
+    """The name without what stands behind the first "@": "Elegoo PLA @ECC" is "Elegoo PLA"."""
+    return name.partition("@")[0].rstrip() or name
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFile:
+    """The head of a file as it was read when it had this size (bytes) and time (nanoseconds)."""
+
+    size: int
+    changed_at: int
+    head: PresetHead
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedFile:
+    """An entry of a vendor's index, or a file of the person's own, with its head."""
+
+    path: Path
+    head: PresetHead
+
+
+@dataclass(frozen=True, slots=True)
+class VendorFiles:
+    """One vendor of one slicer: its index and the heads of all files that the index names, in the index's order."""
+
+    id: str  # the index file's stem, which is what the conf file calls it
+    version: str
+    files: Mapping[PresetKind, Sequence[IndexedFile]]
+    in_program: bool = False  # read from the program's own resources: nothing of it is enabled yet
+
+
+@dataclass(frozen=True, slots=True)
+class UserFiles:
+    """The person's own files of one kind. `roots` stand in `base/` and have no parent."""
+
+    roots: Sequence[IndexedFile] = ()
+    presets: Sequence[IndexedFile] = ()
+    bundles: Sequence[IndexedFile] = ()  # of imported bundles, with the names the slicer gives them
+
+
+@dataclass(frozen=True, slots=True)
+class EnabledModel:
+    """A printer that the person switched on in the slicer's wizard."""
+
+    vendor: str
+    model: str
+    variants: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SlicerConf:
+    """What is kept of a conf file; nothing else of it ever leaves the reader.
+
+    `filaments` None: all system filaments are shown.
+    """
+
+    program: str = ""  # from the header
+    version: str = ""
+    preset_folder: str = ""
+    machine: str | None = None
+    process: str | None = None
+    selected_filaments: tuple[str, ...] = ()
+    models: tuple[EnabledModel, ...] = ()
+    filaments: frozenset[str] | None = None
+
+
+NO_CONF: Final = SlicerConf()

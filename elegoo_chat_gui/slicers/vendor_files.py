@@ -1,0 +1,115 @@
+"""Vendor indexes and the preset files they name: the heads of all of them, those that did not change from memory.
+
+Source: `<Vendor>.json` beside the folder `<Vendor>/`, in a slicer's `system` folder or its program's
+`resources/profiles`. Only files that the index names are presets.
+"""
+
+import os
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import CancelledError
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, Final
+
+from elegoo_chat_gui.core.preset_files import IndexedFile, KnownFile, PresetHead, VendorFiles, head_of
+from elegoo_chat_gui.core.presets import PresetKind, PresetProblem
+from elegoo_chat_gui.slicers.json_files import UnusableFileError, read_object, setting_values
+
+_LISTS: Final = {
+    PresetKind.MACHINE: "machine_list",
+    PresetKind.FILAMENT: "filament_list",
+    PresetKind.PROCESS: "process_list",
+}
+_MODELS: Final = "machine_model_list"
+_MOST_ENTRIES: Final = 50_000
+
+
+@dataclass(slots=True)
+class HeadReader:
+    """Reads heads, and remembers which of them were read anew. `is_cancelled` is asked before each file.
+
+    Raises CancelledError (of concurrent.futures) once it says so.
+    """
+
+    known: Mapping[str, KnownFile]
+    is_cancelled: Callable[[], bool]
+    seen: dict[str, KnownFile] = field(default_factory=dict)
+    read_anew: int = 0
+
+    def head(self, path: Path, name: str) -> PresetHead:
+        """The head of a preset file; one that cannot be used comes with the reason."""
+        if self.is_cancelled():
+            raise CancelledError
+        place = os.fspath(path)
+        try:
+            facts = os.stat(path)
+        except (OSError, ValueError) as error:
+            missing = isinstance(error, FileNotFoundError | NotADirectoryError)
+            return PresetHead(name, problem=PresetProblem.MISSING_FILE if missing else PresetProblem.UNREADABLE)
+        known = self.known.get(place)
+        if known is None or (known.size, known.changed_at) != (facts.st_size, facts.st_mtime_ns):
+            known = KnownFile(facts.st_size, facts.st_mtime_ns, _read_head(path, name))
+            self.read_anew += 1
+        self.seen[place] = known
+        return known.head
+
+
+def _read_head(path: Path, name: str) -> PresetHead:
+    try:
+        return head_of(setting_values(read_object(path)), name)
+    except UnusableFileError as error:
+        return PresetHead(name, problem=error.problem)
+
+
+def vendor_indexes(folder: Path) -> Iterator[Path]:
+    """The files that may be indexes: JSON beside each other, in the order of their names."""
+    try:
+        names = sorted(entry.name for entry in os.scandir(folder) if entry.name.lower().endswith(".json"))
+    except OSError:
+        return
+    yield from (folder / name for name in names)
+
+
+def read_vendor(index: Path, reader: HeadReader, *, in_program: bool) -> VendorFiles | None:
+    """A vendor with the heads of its presets; None for JSON that is no index. Raises UnusableFileError."""
+    table = {key.lower(): value for key, value in read_object(index).items()}
+    if not any(isinstance(table.get(key), list) for key in (*_LISTS.values(), _MODELS)):
+        return None
+    folder = index.with_suffix("")
+    version = table.get("version")
+    return VendorFiles(
+        id=index.stem,
+        version=version if isinstance(version, str) else "",
+        files={kind: tuple(_files(table.get(key), folder, reader)) for kind, key in _LISTS.items()},
+        in_program=in_program,
+    )
+
+
+def _files(entries: Any, folder: Path, reader: HeadReader) -> Iterator[IndexedFile]:
+    for entry in entries[:_MOST_ENTRIES] if isinstance(entries, list) else []:
+        name, below = (entry.get("name"), entry.get("sub_path")) if isinstance(entry, dict) else (None, None)
+        if not isinstance(name, str) or not isinstance(below, str):
+            continue
+        name = unicodedata.normalize("NFC", name)
+        path = _below(folder, below)
+        if path is None:
+            yield IndexedFile(folder, PresetHead(name, problem=PresetProblem.UNREADABLE))
+        else:
+            yield IndexedFile(path, normalised(reader.head(path, name)))
+
+
+def _below(folder: Path, relative: str) -> Path | None:
+    """The file an index names; None where the name would lead out of the vendor's folder."""
+    parts = relative.replace("\\", "/").split("/")
+    if not relative or "\0" in relative or any(part == ".." or ":" in part for part in parts) or not parts[0]:
+        return None
+    return folder.joinpath(*parts)
+
+
+def normalised(head: PresetHead) -> PresetHead:
+    """Names compose their accents in one way, whichever way the system gave them."""
+    if head.name.isascii() and head.inherits.isascii():
+        return head
+    name, inherits = (unicodedata.normalize("NFC", text) for text in (head.name, head.inherits))
+    return replace(head, name=name, inherits=inherits)
