@@ -20,7 +20,8 @@ class ProjectFormat(StrEnum):
 class ProjectFilament:
     """One slot, counted from 1. `type` ("PETG") and `colour` ("#26A69A") are empty where the file does not say.
 
-    `changed` differs from the filament's system preset, `values` is all the file says of this slot.
+    `changed` differs from the filament's system preset, `values` is all the file says of this slot: each value a list
+    of one. `inherits` names the system preset where `name` is the person's own, as far as the file says it.
     """
 
     slot: int
@@ -29,13 +30,17 @@ class ProjectFilament:
     colour: str = ""
     changed: SettingValues = field(default_factory=dict)
     values: SettingValues = field(default_factory=dict)
+    inherits: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ProjectSettings:
     """`changed` and `values` hold what belongs to machine and process; a filament's own stand with it.
 
-    Source: `different_settings_to_system` of the file for `changed`.
+    Neither holds keys about the file or the preset itself ("version", "inherits"), nor a printer's address or
+    password. `inherits` names the system presets of machine and process where those are the person's own.
+    Source: `different_settings_to_system` of the file for `changed`, `inherits_group` for `inherits`; a preset file's
+    own values, which are those that differ from its parent.
     """
 
     file_name: str
@@ -48,6 +53,7 @@ class ProjectSettings:
     printer_model: str = ""
     printer_variant: str = ""
     written_by: str = ""  # "OrcaSlicer 2.3.1", where the file says it
+    inherits: Mapping[PresetKind, str] = field(default_factory=dict)
 
     def changed_with(self, filament: ProjectFilament | None) -> SettingValues:
         """What differs from the presets, with one of the filaments: process, then filament, then machine."""
