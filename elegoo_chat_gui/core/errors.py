@@ -164,6 +164,7 @@ class SlicerFileReason(StrEnum):
     TOO_LARGE = "too-large"  # unpacks to more than any slicer writes, nested too deeply, too many parts
     FORBIDDEN_PLACE = "forbidden-place"  # in a slicer's own folder, which is never written
     IN_THE_WAY = "in-the-way"  # a file is there already
+    CANNOT_WRITE = "cannot-write"  # no room, no permission, no such folder
 
 
 class SlicerFileError(ElegooChatError):

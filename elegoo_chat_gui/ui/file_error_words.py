@@ -103,3 +103,10 @@ def _slicer_file_words(reason: SlicerFileReason) -> tuple[str, str]:
                 tr("A file with this name is there already."),
                 tr("Nothing was written. Choose another name or another folder."),
             )
+        case SlicerFileReason.CANNOT_WRITE:
+            return (
+                tr("The file cannot be written."),
+                tr(
+                    "Nothing was written. Check that there is room and that you may write there, or choose another folder."
+                ),
+            )
