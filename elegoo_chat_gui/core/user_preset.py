@@ -253,16 +253,22 @@ def _plan(
 def _filled(
     kind: PresetKind, inherits: str, parent: ResolvedPreset | None, own: SettingValues, changes: SettingValues
 ) -> PresetPlan:
-    """`own` are a user preset's values; what is no setting among them is not worth a word."""
+    """`own` are a user preset's values: one stays where a change to it cannot be written, and goes with one that can.
+
+    What is no setting among them is not worth a word.
+    """
     known: SettingValues = parent.values if parent is not None else {}
-    values: dict[str, SettingValue] = {}
+    kept = {key: _wire_form(kind, key, value, known.get(key)) for key, value in own.items()}
+    values = {key: value for key, value in kept.items() if not isinstance(value, LeftOut)}
     left_out: list[LeftOutSetting] = []
-    for key, value in {**own, **changes}.items():
+    for key, value in changes.items():
         written = _wire_form(kind, key, value, known.get(key))
         if not isinstance(written, LeftOut):
             values[key] = written
-        elif key in changes:
-            left_out.append(LeftOutSetting(key, value, written))
+            continue
+        left_out.append(LeftOutSetting(key, value, written))
+        if written is LeftOut.UNCHANGED:
+            values.pop(key, None)
     return PresetPlan(kind, inherits, parent, values, tuple(left_out))
 
 

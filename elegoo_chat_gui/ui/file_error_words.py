@@ -106,7 +106,5 @@ def _slicer_file_words(reason: SlicerFileReason) -> tuple[str, str]:
         case SlicerFileReason.CANNOT_WRITE:
             return (
                 tr("The file cannot be written."),
-                tr(
-                    "Nothing was written. Check that there is room and that you may write there, or choose another folder."
-                ),
+                tr("Nothing was written. Make room, choose another folder, or check that you may write there."),
             )

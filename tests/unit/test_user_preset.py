@@ -212,6 +212,13 @@ def test_a_preset_of_ones_own_is_written_out_against_its_system_parent() -> None
     assert [setting.reason for setting in found.left_out] == [LeftOut.UNCHANGED]
 
 
+def test_what_cannot_be_written_does_not_take_ones_own_value_away() -> None:
+    mine = user("Mine", PARENT.name, {**PARENT.values, "layer_height": "0.28", "brim_type": "no_brim"})
+    changes: SettingValues = {"brim_type": "null", "layer_height": "0.12"}
+    (found,) = preset_plans({PROCESS: changes}, NAMES, PresetBaseline(process=mine), {PROCESS: PARENT})
+    assert found.values == {"layer_height": "0.12", "brim_type": "no_brim"}
+
+
 def test_a_preset_without_any_parent_is_a_parent_itself() -> None:
     root = user("My root", "", {"layer_height": "0.2"})
     found = plan(PROCESS, {"layer_height": "0.3"}, PresetBaseline(process=root))
