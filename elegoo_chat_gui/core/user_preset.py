@@ -44,6 +44,7 @@ _SETTINGS_ID = {
     PresetKind.MACHINE: "printer_settings_id",
 }
 _WORDS = {"true": "1", "false": "0"}
+_NOTHING = frozenset({"null", "[null]", "[]"})
 _RUNS_PROGRAMS = frozenset({"post_process"})
 _BROKEN = frozenset({PresetProblem.UNREADABLE, PresetProblem.MISSING_PARENT, PresetProblem.LOOP})
 
@@ -302,7 +303,7 @@ def _shaped(kind: PresetKind, entries: tuple[str, ...], parent: SettingValue | N
 
 
 def _why_not(entries: tuple[str, ...], parent: SettingValue | None) -> LeftOut | None:
-    if not entries or "null" in entries:
+    if not entries or not _NOTHING.isdisjoint(entries):
         return LeftOut.NO_VALUE
     if any(_UNWRITABLE.search(entry) for entry in entries):
         return LeftOut.UNWRITABLE

@@ -154,6 +154,7 @@ def test_values_are_written_in_the_form_of_the_parent(kind: PresetKind, key: str
     [
         (FILAMENT, "nozzle_temperature", ("null",), LeftOut.NO_VALUE),
         (FILAMENT, "nozzle_temperature", (), LeftOut.NO_VALUE),
+        (FILAMENT, "nozzle_temperature", "[null]", LeftOut.NO_VALUE),
         (FILAMENT, "nozzle_temperature", ("230", "235"), LeftOut.NOT_A_VALUE),
         (FILAMENT, "nozzle_temperature", "hot", LeftOut.NOT_A_NUMBER),
         (FILAMENT, "nozzle_temperature", "", LeftOut.NOT_A_NUMBER),

@@ -125,7 +125,7 @@ class PlannedModel(QAbstractTableModel):
             value = row.value[:_SHOWN]
             return f"{value} {unit}" if unit else value, self._words.value_name(row.key, value, self._locale_name)
         if row.reason is not None:
-            return left_out_words(row.reason), ""
+            return tr("Left out"), left_out_words(row.reason)
         return (kind_title(row.kind) if row.kind in self._chosen else tr("Not saved")), ""
 
     def _is_written(self, row: PlannedRow) -> bool:

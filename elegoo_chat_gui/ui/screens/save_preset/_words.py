@@ -43,18 +43,19 @@ def name_problem_words(problem: NameProblem) -> str:
 
 
 def left_out_words(reason: LeftOut) -> str:
+    """Short: it stands below "Left out"."""
     match reason:
         case LeftOut.NO_VALUE:
-            return tr("Left out: there is no value.")
+            return tr("no value")
         case LeftOut.NOT_A_VALUE:
-            return tr("Left out: this is not one value.")
+            return tr("not one value")
         case LeftOut.NOT_A_NUMBER:
-            return tr("Left out: a number belongs here.")
+            return tr("a number belongs here")
         case LeftOut.NOT_A_SETTING:
-            return tr("Left out: no slicing setting.")
+            return tr("no slicing setting")
         case LeftOut.RUNS_PROGRAMS:
-            return tr("Left out: it would start programs.")
+            return tr("would start programs")
         case LeftOut.UNWRITABLE:
-            return tr("Left out: it cannot be written as text.")
+            return tr("not valid as text")
         case LeftOut.UNCHANGED:
-            return tr("Left out: the preset has this value.")
+            return tr("as in the preset")
