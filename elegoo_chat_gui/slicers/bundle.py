@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import Final
 
-from elegoo_chat_gui.core.errors import SlicerFileReason
+from elegoo_chat_gui.core.errors import SlicerFileError, SlicerFileReason
 from elegoo_chat_gui.core.json_text import JsonValue
 from elegoo_chat_gui.core.presets import PresetKind
 from elegoo_chat_gui.core.project_settings import ProjectFilament, ProjectFormat, ProjectSettings
@@ -35,6 +35,7 @@ _FOLDERS: Final = {
     "process": PresetKind.PROCESS,
     "filament": PresetKind.FILAMENT,
 }
+_OTHER_LISTS: Final = {"machine_model_list", "filament_list", "bundle_type"}  # of files that only name presets
 
 
 def looks_like_bundle(archive: GuardedZip) -> bool:
@@ -44,7 +45,7 @@ def looks_like_bundle(archive: GuardedZip) -> bool:
 def read_bundle(source: SourceFile, archive: GuardedZip) -> ProjectSettings:
     """The presets of an archive. Entries that its list names and that are missing are passed over.
 
-    Raises SlicerFileError; NO_SETTINGS where no entry is a preset.
+    Raises SlicerFileError; NO_SETTINGS for a bundle without presets, UNKNOWN_FORMAT for any other archive of JSON.
     """
     structure_entry = archive.find(_STRUCTURE)
     structure: dict[str, JsonValue] = {}
@@ -56,7 +57,8 @@ def read_bundle(source: SourceFile, archive: GuardedZip) -> ProjectSettings:
     presets = list(_presets(source, archive, list(entries.values())))
     printer = first_value(from_json(structure.get("printer_preset_name") or ""))
     if not presets and not printer:
-        raise source.error(SlicerFileReason.NO_SETTINGS, "no presets")
+        reason = SlicerFileReason.NO_SETTINGS if structure_entry else SlicerFileReason.UNKNOWN_FORMAT
+        raise source.error(reason, "no presets")
     return _joined(source, presets, ProjectFormat.BUNDLE, printer)
 
 
@@ -70,7 +72,7 @@ def read_preset(source: SourceFile) -> ProjectSettings:
         return project_settings(source, flat, ProjectFormat.PROJECT, "")
     kind = preset_kind(members)
     if kind is None:
-        is_ours = "machine_model_list" in members or "type" in members  # an index or a product, or a stranger's JSON
+        is_ours = bool(_OTHER_LISTS & members.keys()) or members.get("type") == "machine_model"
         raise source.error(SlicerFileReason.NO_SETTINGS if is_ours else SlicerFileReason.UNKNOWN_FORMAT, "no preset")
     preset = preset_in(source, members, kind, source.path.stem)
     return _joined(source, [preset], ProjectFormat.PRESET)
@@ -103,7 +105,13 @@ def _presets(
 ) -> Iterator[HandedPreset]:
     """What is neither listed nor says that it is a preset is none, except in a folder of that name."""
     for entry, listed_kind in entries:
-        members = read_object(source, archive.read(entry, MAX_JSON), entry.name)
+        content = archive.read(entry, MAX_JSON)
+        try:
+            members = read_object(source, content, entry.name)
+        except SlicerFileError:
+            if listed_kind is None:
+                continue  # any JSON at all may lie in an archive without a list
+            raise
         path = PurePosixPath(entry.name)
         kind = listed_kind or preset_kind(members) or _FOLDERS.get(path.parent.name.lower())
         if kind is not None:

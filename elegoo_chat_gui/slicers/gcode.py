@@ -6,7 +6,7 @@ only the markers count. Some hundred megabytes of moves are common: what is read
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -27,10 +27,10 @@ _GROWTH: Final = 4
 _HEADER: Final = 64 * 1024
 
 _NUMBER: Final = r"(?:N\d{1,12}[ \t]{0,8})?"
-_MARKER: Final = re.compile(
-    rb"(?<![^\r\n])" + _NUMBER.encode() + rb";[ \t]{0,8}CONFIG_BLOCK_(START|END)(?=[ \t]{0,80}(?:[\r\n]|\Z))"
-)
-_LINE_END: Final = re.compile(r"\r\n|\n|\r")
+_MARKER: Final = re.compile(rb"CONFIG_BLOCK_(START|END)(?=[ \t]{0,80}(?:[\r\n]|\Z))")
+_BEFORE_MARKER: Final = re.compile(rb"(?<![^\r\n])" + _NUMBER.encode() + rb";[ \t]{0,8}\Z")
+_BEFORE: Final = 40  # bytes; what may stand before a marker is shorter
+_LINE: Final = re.compile(r"[^\r\n]+")
 _PAIR: Final = re.compile(_NUMBER + r";[ \t]*([A-Za-z]\w{0,99})[ \t]*=(.*)", re.ASCII)
 _WRITTEN_BY: Final = re.compile(
     _NUMBER
@@ -52,7 +52,7 @@ class GcodeEnds:
 
 def looks_like_gcode(head: bytes) -> bool:
     """Whether there is a command of a printer, or a marker of the slicers, in the beginning of a file."""
-    return b"\0" not in head and bool(_MOVE.search(head) or _MARKER.search(head))
+    return b"\0" not in head and bool(_MOVE.search(head) or _markers(head))
 
 
 def read_gcode(source: SourceFile) -> ProjectSettings:
@@ -71,8 +71,21 @@ def gcode_settings(source: SourceFile, ends: GcodeEnds, file_format: ProjectForm
 
 def complete_block(text: bytes) -> bytes | None:
     """What stands between the last pair of markers; None without a pair."""
+    return _between(text, _markers(text))
+
+
+def _markers(text: bytes) -> list[re.Match[bytes]]:
+    """The markers that have a line of their own."""
+    return [
+        marker
+        for marker in _MARKER.finditer(text)
+        if _BEFORE_MARKER.search(text[max(0, marker.start() - _BEFORE) : marker.start()])
+    ]
+
+
+def _between(text: bytes, markers: Sequence[re.Match[bytes]]) -> bytes | None:
     end: int | None = None
-    for marker in reversed(list(_MARKER.finditer(text))):
+    for marker in reversed(markers):
         if marker[1] == b"END":
             end = marker.start() if end is None else end
         elif end is not None:
@@ -87,12 +100,13 @@ def _find_block(source: SourceFile, ends: GcodeEnds) -> bytes | None:
         count = first
         while True:
             text = read(count)
-            block = complete_block(text)
+            markers = _markers(text)
+            block = _between(text, markers)
             if block is not None:
                 return block
-            markers = {marker[1] for marker in _MARKER.finditer(text)}
-            cut = cut or next((f"CONFIG_BLOCK_{marker.decode()} alone" for marker in sorted(markers)), "")
-            if open_marker not in markers or count >= min(ends.size, LONGEST):
+            cut = cut or next((f"{marker[0].decode()} alone" for marker in markers), "")
+            is_open = any(marker[1] == open_marker for marker in markers)
+            if not is_open or count >= min(ends.size, LONGEST):
                 break
             count = min(count * _GROWTH, LONGEST)
     if cut:
@@ -102,8 +116,8 @@ def _find_block(source: SourceFile, ends: GcodeEnds) -> bytes | None:
 
 def _values(source: SourceFile, block: bytes) -> SettingValues:
     texts: dict[str, str] = {}
-    for line in _LINE_END.split(block.decode("utf-8", "replace")):
-        pair = _PAIR.fullmatch(line)
+    for line in _LINE.finditer(block.decode("utf-8", "replace")):
+        pair = _PAIR.fullmatch(line[0])
         if pair and not is_secret_setting(pair[1]) and pair[1] not in _NO_SETTINGS:
             texts[pair[1]] = pair[2].strip()
     if len(texts) > MAX_SETTINGS:
@@ -114,8 +128,8 @@ def _values(source: SourceFile, block: bytes) -> SettingValues:
 
 def _written_by(head: bytes) -> str:
     """ "OrcaSlicer 2.3.1"; empty where no line says it, as after a script that took the header away."""
-    for line in _LINE_END.split(head.decode("utf-8", "replace")):
-        written = _WRITTEN_BY.fullmatch(line.rstrip())
+    for line in _LINE.finditer(head.decode("utf-8", "replace")):
+        written = _WRITTEN_BY.fullmatch(line[0].rstrip())
         if written:
             return str(written["any"] or written["bambu"])
     return ""

@@ -20,7 +20,7 @@ from elegoo_chat_gui.slicers.source_file import SourceFile
 
 MAX_ENTRIES: Final = 20_000  # a project has some dozens, a large one with many objects and plates some thousands
 MAX_DIRECTORY: Final = 8 * 1024 * 1024
-_LONGEST_NAME: Final = 1_000  # longer ones are no slicer's, and costly to normalise
+_LONGEST_NAME: Final = 300  # characters; longer ones are no slicer's, and costly to normalise
 _PIECE: Final = 64 * 1024
 
 _END: Final = struct.Struct("<4s4H2IH")

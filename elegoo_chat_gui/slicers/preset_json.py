@@ -65,6 +65,6 @@ def preset_in(source: SourceFile, members: dict[str, JsonValue], kind: PresetKin
         kind=kind,
         name=first_value(values.get("name")) or first_value(values.get(repeated)) or stem,
         inherits=first_value(values.get("inherits")),
-        is_system=first_value(values.get("from")) == "system",
+        is_system=first_value(values.get("from")).casefold() == "system",
         values=own,
     )

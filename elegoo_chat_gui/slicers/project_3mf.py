@@ -22,7 +22,6 @@ MAX_GCODE: Final = 1024 * 1024 * 1024
 
 _SETTINGS: Final = "Metadata/project_settings.config"
 _MODEL: Final = "3D/3dmodel.model"
-_PACKAGE: Final = "[Content_Types].xml"
 _PLATE: Final = re.compile(r"metadata/plate_(\d{1,6})\.gcode", re.IGNORECASE | re.ASCII)
 _SLICED_NAME: Final = (".gcode.3mf", ".g.3mf", ".gco.3mf")
 _MODEL_HEAD: Final = 4 * 1024
@@ -35,7 +34,9 @@ _ANCESTOR: Final = "BambuStudio"
 
 
 def looks_like_project(archive: GuardedZip) -> bool:
-    return any(map(archive.find, (_SETTINGS, _MODEL, _PACKAGE))) or bool(_plates(archive))
+    """Office documents are packages of the same make, so it takes a model, or what only slicers write."""
+    has_model = any(entry.name.lower().endswith(".model") for entry in archive.entries)
+    return has_model or archive.find(_SETTINGS) is not None or bool(_plates(archive))
 
 
 def read_3mf(source: SourceFile, archive: GuardedZip) -> ProjectSettings:

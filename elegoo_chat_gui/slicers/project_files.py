@@ -39,7 +39,8 @@ def read_project(path: Path, is_cancelled: Callable[[], bool] = never_cancelled)
             return _read_archive(source)
         if head.removeprefix(_MARK).lstrip().startswith(b"{"):
             return read_preset(source)
-        if looks_like_gcode(head) or (path.name.lower().endswith(GCODE_ENDINGS) and b"\0" not in head):
+        is_text = bool(head) and b"\0" not in head
+        if looks_like_gcode(head) or (is_text and path.name.lower().endswith(GCODE_ENDINGS)):
             return read_gcode(source)
         raise source.error(_reason_for_nothing(path), "neither an archive nor settings nor G-code")
 

@@ -42,11 +42,12 @@ class FlatSettings:
 def project_settings(
     source: SourceFile, flat: FlatSettings, file_format: ProjectFormat, written_by: str
 ) -> ProjectSettings:
-    """Raises SlicerFileError: NO_SETTINGS where the values hold none, TOO_LARGE over MAX_SLOTS filaments."""
+    """Raises SlicerFileError: NO_SETTINGS without any value or name, TOO_LARGE over MAX_SLOTS filaments."""
     slots = flat.slots
     if slots > MAX_SLOTS:
         raise source.error(SlicerFileReason.TOO_LARGE, f"{slots} filaments")
-    if not any(map(is_setting, flat.values)):
+    names = (flat.text("printer_settings_id"), flat.text("print_settings_id"), *flat.entries("filament_settings_id"))
+    if not any(names) and not any(map(is_setting, flat.values)):
         raise source.error(SlicerFileReason.NO_SETTINGS)
     changed = flat.changed(flat.entries("different_settings_to_system"), slots)
     kinds = _kinds(flat.values, changed)

@@ -3,13 +3,14 @@
 from typing import Final
 
 from elegoo_chat_gui.core.errors import SlicerFileReason
-from elegoo_chat_gui.core.json_text import REASON_TOO_DEEP, JsonTextError, JsonValue, parse
+from elegoo_chat_gui.core.json_text import JsonTextError, JsonValue, is_too_deep, parse
 from elegoo_chat_gui.core.setting_kinds import is_secret_setting
 from elegoo_chat_gui.core.setting_values import SettingValues, from_json
 from elegoo_chat_gui.slicers.source_file import SourceFile
 
 MAX_JSON: Final = 4 * 1024 * 1024  # bytes; a project's settings have 24-64 KB, a preset less
 MAX_SETTINGS: Final = 5_000  # a project has 320-607
+_DEEPEST: Final = 20  # levels; settings have 2, a bundle's list of entries 4
 
 
 def read_object(source: SourceFile, content: bytes, where: str) -> dict[str, JsonValue]:
@@ -19,13 +20,14 @@ def read_object(source: SourceFile, content: bytes, where: str) -> dict[str, Jso
     encodings are not: no slicer reads them either.
     """
     try:
-        value = parse(content.decode("utf-8-sig"))
+        text = content.decode("utf-8-sig")
+        if is_too_deep(text, _DEEPEST):
+            raise source.error(SlicerFileReason.TOO_LARGE, f"{where}: nested too deeply")
+        value = parse(text)
     except UnicodeDecodeError:
         raise source.error(SlicerFileReason.BROKEN, f"{where}: not UTF-8") from None
     except JsonTextError as error:
-        is_deep = error.reason == REASON_TOO_DEEP
-        reason = SlicerFileReason.TOO_LARGE if is_deep else SlicerFileReason.BROKEN
-        raise source.error(reason, f"{where}: {error}") from None
+        raise source.error(SlicerFileReason.BROKEN, f"{where}: {error}") from None
     if not isinstance(value, dict):
         raise source.error(SlicerFileReason.BROKEN, f"{where}: not an object")
     return value
