@@ -152,6 +152,7 @@ class Desk:
     cache: MemoryCache
     events: AppEvents
     accounts: dict[AccountKey, Account]
+    presets: FakePresets
     notices: list[Notice] = field(default_factory=list)
     tokens_wanted: list[AccountKey] = field(default_factory=list)
     shown_chats: list[ChatKey] = field(default_factory=list)
@@ -162,8 +163,13 @@ class Desk:
 
 
 @asynccontextmanager
-async def open_desk() -> AsyncIterator[Desk]:
+async def open_desk(
+    presets: FakePresets | None = None,
+    theme: Theme | None = None,
+    slicers_requested: Callable[[], None] | None = None,
+) -> AsyncIterator[Desk]:
     """Everything is closed at the end, whatever the test left open."""
+    presets = presets or FakePresets()
     events, server, users, cache = AppEvents(), FakeServer(), MemoryUsers(), MemoryCache()
     vault = MemoryVault(ACCOUNT, OTHER_ACCOUNT)
     accounts = {account.key: account for account in (ACCOUNT, OTHER_ACCOUNT)}
@@ -184,16 +190,17 @@ async def open_desk() -> AsyncIterator[Desk]:
     shown: list[ChatKey] = []
     presenter = ComposePresenter(
         compose=compose,
-        presets=FakePresets(),
+        presets=presets,
         find_account=accounts.get,
         events=events,
         now=lambda: NOON,
         token_requested=wanted.append,
         on_notice=notices.append,
-        theme=Theme(mode="light"),
+        theme=theme or Theme(mode="light"),
         show_chat=shown.append,
+        slicers_requested=slicers_requested,
     )
-    desk = Desk(presenter, compose, server, vault, users, cache, events, accounts, notices, wanted, shown)
+    desk = Desk(presenter, compose, server, vault, users, cache, events, accounts, presets, notices, wanted, shown)
     try:
         yield desk
     finally:

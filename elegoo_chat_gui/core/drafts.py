@@ -1,7 +1,7 @@
 """A chat that is being written. Values only: every edit makes a new Draft, which is what undo keeps."""
 
 import uuid
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -11,7 +11,7 @@ from elegoo_chat_gui.core.chats import Chat, NewChat
 from elegoo_chat_gui.core.json_spans import Span, SpanKind, children, string_text, whole
 from elegoo_chat_gui.core.json_text import JsonTextError, parse
 from elegoo_chat_gui.core.messages import DecodedMessages, Message, Role, encode_messages
-from elegoo_chat_gui.core.presets import PresetKind, PresetNames
+from elegoo_chat_gui.core.presets import MachineDefaults, PresetKind, PresetNames
 from elegoo_chat_gui.core.setting_values import from_json, same_value
 from elegoo_chat_gui.core.slicers import PresetBaseline
 
@@ -106,11 +106,35 @@ class Draft:
         names = (self.machine_name, self.filament_name, self.process_name)
         return PresetNames(*map(_unless_blank, names))
 
+    def name_of(self, kind: PresetKind) -> str | None:
+        """As typed, blank or not."""
+        return PresetNames(self.machine_name, self.filament_name, self.process_name).of(kind)
+
     @property
     def filled_from(self) -> DraftSource | None:
         """The source, as long as the three names are what it gave."""
         source = self.source
         return source if source is not None and source.names == self.preset_names else None
+
+    def named(self, kind: PresetKind, name: str | None) -> "Draft":
+        """With a name that a person chose."""
+        left = tuple(one for one in self.proposed if one is not kind)
+        return replace(self._with_names({kind: name}), proposed=left)
+
+    def proposing(self, defaults: MachineDefaults) -> "Draft":
+        """With what the machine proposes: where nothing stands, and in place of an earlier machine's proposal."""
+        offered = {PresetKind.FILAMENT: defaults.filament, PresetKind.PROCESS: defaults.process}
+        free = [kind for kind in offered if kind in self.proposed or self.preset_names.of(kind) is None]
+        taken = tuple(kind for kind in free if offered[kind] is not None)
+        return replace(self._with_names({kind: offered[kind] for kind in free}), proposed=taken)
+
+    def _with_names(self, names: Mapping[PresetKind, str | None]) -> "Draft":
+        return replace(
+            self,
+            machine_name=names.get(PresetKind.MACHINE, self.machine_name),
+            filament_name=names.get(PresetKind.FILAMENT, self.filament_name),
+            process_name=names.get(PresetKind.PROCESS, self.process_name),
+        )
 
     def sent_settings(self) -> str:
         """The settings to send, letter for letter as typed, without the withheld ones; blank: none."""

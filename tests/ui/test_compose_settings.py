@@ -55,7 +55,7 @@ def test_rows_are_added_and_removed_and_the_last_one_leaves_no_text() -> None:
     model.show_text("")
     model.setData(model.index(0, NAME), " a ")
     model.setData(model.index(0, VALUE), "245")
-    assert texts[-1] == '{\n  "a": 245\n}'
+    assert texts[-1] == '{\n  "a": "245"\n}'
     assert not model.setData(model.index(1, NAME), "a")
     model.setData(model.index(1, NAME), "b")
     model.setData(model.index(1, VALUE), '"245"')
@@ -119,7 +119,7 @@ def test_a_new_setting_is_typed_by_key_alone(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: table.state() == table.State.EditingState and table.currentIndex().column() == VALUE)
     QTest.keyClicks(table.focusWidget(), "12")
     QTest.keyClick(table.focusWidget(), Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: texts[-1:] == ['{\n  "speed": 12\n}'])
+    qtbot.waitUntil(lambda: texts[-1:] == ['{\n  "speed": "12"\n}'])
     table.setCurrentIndex(panel._model.index(0, NAME))
     table.setFocus()
     QTest.keyClick(table, Qt.Key.Key_Delete)

@@ -4,6 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QDragEnterEvent,
     QFocusEvent,
     QFont,
     QInputMethodEvent,
@@ -27,6 +28,14 @@ def _is_undo_or_redo(event: QEvent) -> bool:
         and isinstance(event, QKeyEvent)
         and (event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo))
     )
+
+
+def leave_to_window(event: QDragEnterEvent) -> bool:
+    """Whether files are dragged: those are the window's, never pasted as a path."""
+    if event.mimeData().hasUrls():
+        event.ignore()
+        return True
+    return False
 
 
 class LineField(QLineEdit):
@@ -57,6 +66,10 @@ class LineField(QLineEdit):
             event.ignore()
             return False
         return super().event(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if not leave_to_window(event):
+            super().dragEnterEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         super().inputMethodEvent(event)
@@ -108,6 +121,10 @@ class TextField(QPlainTextEdit):
         cursor.setPosition(min(at, len(self.document().toRawText())) if at else 0)
         self.setTextCursor(cursor)
         self._showing = False
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if not leave_to_window(event):
+            super().dragEnterEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         self._wrap_for(len(source.text()) + self.document().characterCount())

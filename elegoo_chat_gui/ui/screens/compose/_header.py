@@ -1,16 +1,17 @@
-"""The line on top: what this is, as whom it is sent, undo and redo."""
+"""The line on top: what this is, as whom it is sent, what fills in presets, undo and redo."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
 from elegoo_chat_gui.core.accounts import Account, ServerKind
 from elegoo_chat_gui.ui.i18n import tr
-from elegoo_chat_gui.ui.widgets import Badge, ElidedLabel, PlainLabel, icon_button, plain_tooltip
+from elegoo_chat_gui.ui.screens.compose._fill_buttons import FillButtons
+from elegoo_chat_gui.ui.widgets import Badge, ElidedLabel, PlainLabel, icon_button, plain_tooltip, set_tab_order
 
 
 class ComposeHeader(QFrame):
-    """Only shows and asks."""
+    """Only shows and asks. Where the window is too narrow, the buttons that fill in presets stand in a line below."""
 
     undo_clicked = Signal()
     redo_clicked = Signal()
@@ -30,16 +31,44 @@ class ComposeHeader(QFrame):
         ):
             keys = QKeySequence(standard).toString(QKeySequence.SequenceFormat.NativeText)
             button.setToolTip(plain_tooltip(f"{words} ({keys})"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(18, 10, 14, 10)
-        row.setSpacing(10)
-        row.addWidget(self._title)
-        row.addWidget(self._detail, 1)
+        self.fill = FillButtons()
+        self._row = QHBoxLayout()
+        self._row.setSpacing(10)
+        self._row.addWidget(self._title)
+        self._row.addWidget(self._detail, 1)
         for widget in (self._badge, self._user, self._undo, self._redo):
-            row.addWidget(widget)
+            self._row.addWidget(widget)
+        self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._lines.setContentsMargins(18, 10, 14, 10)
+        self._lines.setSpacing(10)
+        self._lines.addLayout(self._row, 1)
+        self._lines.addWidget(self.fill, 0, Qt.AlignmentFlag.AlignLeft)
+        set_tab_order((self.fill, self._undo, self._redo))
         self._undo.clicked.connect(self.undo_clicked)
         self._redo.clicked.connect(self.redo_clicked)
         self.show_steps(undo=False, redo=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+        return super().event(event)
+
+    def _arrange(self) -> None:
+        margins = self._lines.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - self._lines.spacing()
+        below = self._row.sizeHint().width() + self.fill.sizeHint().width() > room
+        direction = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
+        if direction is not self._lines.direction():
+            self._lines.setDirection(direction)
 
     def show_title(self, title: str, detail: str) -> None:
         self._title.setText(title)

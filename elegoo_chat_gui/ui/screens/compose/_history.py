@@ -49,6 +49,18 @@ class DraftHistory:
         self._current, self._place, self._edited_at = draft, place, now
         return True
 
+    @property
+    def place(self) -> str | None:
+        """Where the last edit was; None behind a step of its own, undo and redo."""
+        return self._place
+
+    def amend(self, draft: Draft) -> bool:
+        """Put `draft` in the place of the current one, without a step: what follows from the last edit."""
+        if draft == self._current:
+            return False
+        self._current = draft
+        return True
+
     def undo(self) -> Draft | None:
         """The draft before the last step, now the current one; None where there is none."""
         return self._step(self._before, self._after)

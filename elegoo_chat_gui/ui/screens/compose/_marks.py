@@ -125,7 +125,7 @@ def _value(draft: Draft, place: DraftField) -> object:
         case DraftField.PROCESS:
             return draft.process_name
         case DraftField.SETTINGS:
-            return draft.settings_text
+            return draft.sent_settings()
         case DraftField.FEEDBACK:
             return draft.feedback
         case DraftField.FEEDBACK_TEXT:

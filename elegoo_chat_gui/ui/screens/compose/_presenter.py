@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -19,7 +19,6 @@ from elegoo_chat_gui.core.errors import (
     SendCancelledError,
     ValidationRejectedError,
 )
-from elegoo_chat_gui.core.presets import PresetKind
 from elegoo_chat_gui.core.validation import DraftField, DraftProblem, problems_of_refusal
 from elegoo_chat_gui.services.compose import ComposeService
 from elegoo_chat_gui.services.ports import PresetSource
@@ -31,31 +30,25 @@ from elegoo_chat_gui.ui.i18n import tr
 from elegoo_chat_gui.ui.notices import Notice, NoticeTone, error_notice
 from elegoo_chat_gui.ui.screens.compose._draft_saver import DraftSaver
 from elegoo_chat_gui.ui.screens.compose._held_window import HeldWindow
+from elegoo_chat_gui.ui.screens.compose._open_draft import OpenDraft
+from elegoo_chat_gui.ui.screens.compose._preset_filling import PresetFilling
 from elegoo_chat_gui.ui.screens.compose._preview_panel import PreviewFactory
+from elegoo_chat_gui.ui.screens.compose._settling import Settling
 from elegoo_chat_gui.ui.screens.compose._window import ComposeState, ComposeWindow
 from elegoo_chat_gui.ui.theme import Theme
 
 _OUTCOME: Final = "compose.outcome"
-_SETTLED: Final = "compose.settled"
 _SAVING: Final = "compose.saving"
 _PHASE_MS: Final = 150
 _THREAD_OVER: Final = 200_000  # characters of messages; decoding more could stop the window for a frame
-
-
-@dataclass(slots=True)
-class _OpenDraft:
-    """A window with what belongs to it. `reads` dies with the window, the sending does not."""
-
-    window: ComposeWindow
-    saver: DraftSaver
-    reads: TaskScope
 
 
 class ComposePresenter(QObject):
     """Plain slots that return at once; `aclose` at shutdown.
 
     `token_requested` is told whose token is missing; `on_notice` shows a notice in the main window, for what
-    outlives a compose window; `show_chat` shows a created chat; `accounts_requested` opens the accounts.
+    outlives a compose window; `show_chat` shows a created chat; `accounts_requested` opens the accounts,
+    `slicers_requested` the slicers on this computer.
     """
 
     def __init__(
@@ -72,6 +65,7 @@ class ComposePresenter(QObject):
         preview_factory: PreviewFactory | None = None,
         show_chat: Callable[[ChatKey], None] | None = None,
         accounts_requested: Callable[[], None] | None = None,
+        slicers_requested: Callable[[], None] | None = None,
         describe: Callable[[Exception], ErrorText] = describe_sending,
         parent: QObject | None = None,
     ) -> None:
@@ -86,8 +80,10 @@ class ComposePresenter(QObject):
         self._preview_factory = preview_factory
         self._show_chat = show_chat
         self._accounts_requested = accounts_requested
+        self._slicers_requested = slicers_requested
         self._describe = describe
-        self._open: dict[str, _OpenDraft] = {}
+        self._open: dict[str, OpenDraft] = {}
+        self._settling = Settling(compose, self._created, self._action)
         self._tasks = TaskScope(self._unexpected)  # opening, closing, saving: outlive their window
         self._sendings = TaskScope(self._unexpected)
         self._phases = QTimer(self)
@@ -97,6 +93,7 @@ class ComposePresenter(QObject):
         self._waiting_for_token: dict[AccountKey, str] = {}  # whose window asked last
         events.accounts_changed.connect(self._accounts_changed)
         events.drafts_changed.connect(self._drafts_changed)
+        events.presets_changed.connect(self._presets_changed)
 
     # -- opening ----------------------------------------------------------------------------------
 
@@ -146,13 +143,13 @@ class ComposePresenter(QObject):
             self._on_notice(Notice(tr("This draft is no longer there."), key=f"{_OUTCOME} {draft_id}"))
             return
         window = self._show(draft)
-        if window.state is ComposeState.WRITING and await self._is_unsettled(draft):
+        if window.state is ComposeState.WRITING and await self._settling.is_unsettled(draft):
             self._show_uncertain(window)
 
     async def _continue_long(self, chat: Chat, account: AccountKey) -> None:
         self._show(await asyncio.to_thread(continue_chat, chat, account, self._now()))
 
-    async def _close_unsaved(self, opened: _OpenDraft) -> None:
+    async def _close_unsaved(self, opened: OpenDraft) -> None:
         await opened.saver.stand_back()
         opened.window.close()
 
@@ -160,25 +157,22 @@ class ComposePresenter(QObject):
         if opened := self._open.get(draft.id):
             opened.window.begin()
             return opened.window
-        window = ComposeWindow(draft, self._find_account(draft.account), self._theme, self._preview_factory)
-        saver = DraftSaver(self._save, self._tasks, self)
-        opened = self._open[draft.id] = _OpenDraft(window, saver, TaskScope(self._unexpected))
+        account = self._find_account(draft.account)
+        window = ComposeWindow(draft, account, self._theme, self._preview_factory, now=self._now)
+        saver, reads = DraftSaver(self._save, self._tasks, self), TaskScope(self._unexpected)
+        filling = PresetFilling(window, self._presets, reads, self._now, self._slicers_requested)
+        self._open[draft.id] = OpenDraft(window, saver, reads, filling)
         window.draft_changed.connect(saver.changed)
         window.submit_requested.connect(self.submit)
         window.cancel_requested.connect(lambda: self._compose.cancel(draft.id))
         window.settle_requested.connect(lambda: self.settle(draft.id))
         window.closed.connect(lambda: self._closed(draft.id))
         saver.state_changed.connect(lambda: self._show_saving(draft.id, saver))
-        for kind in PresetKind:
-            opened.reads.start(f"names {kind}", self._load_names(window, kind))
+        filling.ask_all()
         if self._is_sending(draft.id):
             window.show_sending(self._compose.sending_phase(draft.id))
         window.begin()
         return window
-
-    async def _load_names(self, window: ComposeWindow, kind: PresetKind) -> None:
-        names = await self._presets.offers(kind, window.draft.account)
-        window.pickers[kind].set_names(names)
 
     # -- saving and closing -----------------------------------------------------------------------
 
@@ -198,7 +192,7 @@ class ComposePresenter(QObject):
             window.show_saved("" if window.draft.is_empty() else tr("draft saved"))
             window.notices.dismiss(_SAVING)
 
-    def _say_unsaved(self, opened: _OpenDraft, error: ElegooChatError) -> None:
+    def _say_unsaved(self, opened: OpenDraft, error: ElegooChatError) -> None:
         opened.window.show_saved(tr("draft not saved"), failed=True)
         text = describe_error(error, kept=tr("The draft is not saved yet; it is kept in this window."))
         text = replace(text, action=ErrorAction.RETRY, action_label=tr("Save again"))
@@ -260,7 +254,7 @@ class ComposePresenter(QObject):
         held.show_in(window)
         if self._is_sending(draft_id):
             self._phases.start()
-        elif await self._is_unsettled(held.draft) and window.state is ComposeState.WRITING:
+        elif await self._settling.is_unsettled(held.draft) and window.state is ComposeState.WRITING:
             self._show_uncertain(window)
         if not held.is_saved and (opened := self._open.get(draft_id)):
             opened.saver.changed(held.draft)
@@ -388,70 +382,8 @@ class ComposePresenter(QObject):
 
     def settle(self, draft_id: str) -> None:
         """Look on the server whether the chat of an uncertain sending is there. Never sends."""
-        opened = self._open.get(draft_id)
-        if opened is not None and not opened.reads.running("settle"):
-            opened.reads.start("settle", self._settle(opened.window))
-
-    async def _settle(self, window: ComposeWindow) -> None:
-        draft = window.draft
-        window.show_looking()
-        window.notices.dismiss(_SETTLED)
-        try:
-            entries = await self._compose.unsettled(draft.account)
-            entry = next((one for one in entries if one.draft_id == draft.id), None)
-            settled = await self._compose.settle(entry) if entry is not None else None
-        except ElegooChatError as error:
-            window.show_uncertain()
-            self._looking_failed(window, error)
-            return
-        if settled is None:
-            await self._recheck(window)
-        elif settled.created is not None:
-            self._created(draft.id, settled.created)
-        else:
-            window.show_uncertain()
-            window.notices.show_notice(
-                Notice(
-                    tr("The server's list does not hold this chat."),
-                    tr("It was looked for just now. If you are sure, send it again; nothing is sent by itself."),
-                    NoticeTone.WARNING,
-                    tr("Write and send again"),
-                    lambda: self._release(draft.id),
-                    key=_SETTLED,
-                )
-            )
-
-    def _looking_failed(self, window: ComposeWindow, error: ElegooChatError) -> None:
-        draft = window.draft
-        text = describe_error(error, kept=tr("It is still not certain whether the chat was created."))
-        callback = self._action(text, draft)
-        if text.action is ErrorAction.RETRY:
-            callback = lambda: self.settle(draft.id)  # noqa: E731 - one of several
-        window.notices.show_notice(error_notice(text, callback, key=_SETTLED))
-
-    def _release(self, draft_id: str) -> None:
         if opened := self._open.get(draft_id):
-            opened.reads.start("release", self._release_entry(opened.window))
-
-    async def _release_entry(self, window: ComposeWindow) -> None:
-        for entry in await self._compose.unsettled(window.draft.account):
-            if entry.draft_id == window.draft.id:
-                await self._compose.release(entry)
-        await self._recheck(window)
-
-    async def _recheck(self, window: ComposeWindow) -> None:
-        """An uncertain sending may have been settled elsewhere."""
-        draft = window.draft
-        if await self._is_unsettled(draft) or window.state is not ComposeState.UNCERTAIN:
-            return
-        if await self._compose.draft(draft.id) is None:
-            window.close()
-        else:
-            window.notices.clear()
-            window.show_writing()
-
-    async def _is_unsettled(self, draft: Draft) -> bool:
-        return any(entry.draft_id == draft.id for entry in await self._compose.unsettled(draft.account))
+            self._settling.settle(opened)
 
     def _show_uncertain(self, window: ComposeWindow) -> None:
         text = self._describe(OutcomeUnknownError())
@@ -466,9 +398,11 @@ class ComposePresenter(QObject):
 
     def _drafts_changed(self) -> None:
         for opened in self._open.values():
-            idle = not opened.reads.running("settle") and not opened.reads.running("release")
-            if opened.window.state is ComposeState.UNCERTAIN and idle:
-                opened.reads.start("recheck", self._recheck(opened.window))
+            self._settling.recheck(opened)
+
+    def _presets_changed(self) -> None:
+        for opened in self._open.values():
+            opened.filling.ask_all()
 
     def _unexpected(self, error: Exception) -> None:
         text = describe_error(error)

@@ -1,132 +1,118 @@
 """The names that a preset picker offers: sections, filtered as typed, painted and not built."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter, QPalette
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from elegoo_chat_gui.core.presets import PresetOffer, PresetOrigin
+from elegoo_chat_gui.core.presets import PresetOffer
 from elegoo_chat_gui.ui.formatting import one_line
-from elegoo_chat_gui.ui.i18n import tr, tr_n
+from elegoo_chat_gui.ui.i18n import listed, tr
+from elegoo_chat_gui.ui.screens.compose._preset_offers import OfferRow, OfferTable, is_muted
 from elegoo_chat_gui.ui.theme import scaled
+from elegoo_chat_gui.ui.widgets import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 _ROW: Final = 30  # at the normal text size
 IS_SECTION: Final = Qt.ItemDataRole.UserRole + 1
 DETAIL: Final = Qt.ItemDataRole.UserRole + 2
+IS_MUTED: Final = Qt.ItemDataRole.UserRole + 3
 _ROOT: Final = QModelIndex()
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    text: str
-    detail: str = ""
-    is_section: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Offer:
-    """A name with the form it is searched in, made once."""
-
-    name: str
-    folded: str
-    section: str
-    detail: str
-
-
 class PresetListModel(QAbstractListModel):
-    """Names in sections. A name matches when it holds every typed word, in any case and order."""
+    """Names in sections. A name matches when it, its vendor, program or parent holds every typed word."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._offers: list[_Offer] = []
-        self._rows: list[_Row] = []
+        self._table = OfferTable()
+        self._rows: list[int] | None = []  # None: not made since the offers came
         self._matches = 0
         self._typed = ""
 
     @property
+    def table(self) -> OfferTable:
+        return self._table
+
+    @property
     def total(self) -> int:
-        return len(self._offers)
+        return self._table.total
 
     @property
     def matches(self) -> int:
-        return self._matches
+        return self._matches if self._rows is not None else self.total
 
-    def set_names(self, names: Sequence[PresetOffer]) -> None:
-        self._offers = [
-            _Offer(preset.name, preset.name.casefold(), _section(preset), _detail(preset)) for preset in names
-        ]
-        self.filter(self._typed)
+    def set_names(self, names: Sequence[PresetOffer], *, shown: bool = True) -> None:
+        """`shown` False: the list is not looked at, and is made when `filter` is called for it."""
+        self.beginResetModel()
+        self._table = OfferTable(names)
+        self._rows = None
+        self.endResetModel()
+        if shown:
+            self.filter(self._typed)
 
     def filter(self, typed: str) -> None:
-        """Show the names that hold every word of `typed`; all of them where it is blank."""
-        self._typed = typed
-        words = typed.casefold().split()
-        found = [offer for offer in self._offers if all(word in offer.folded for word in words)]
+        """Show the names that match `typed`; all of them where it is blank."""
         self.beginResetModel()
-        self._matches = len(found)
-        self._rows = []
-        section = None
-        for offer in found:
-            if offer.section != section:
-                section = offer.section
-                self._rows.append(_Row(section, is_section=True))
-            self._rows.append(_Row(offer.name, offer.detail))
+        self._typed = typed
+        places = self._table.search(typed)
+        self._matches = len(places)
+        self._rows = self._table.rows(places)
         self.endResetModel()
 
     def knows(self, name: str) -> bool:
-        return any(offer.name == name for offer in self._offers)
+        return self._table.knows(name)
+
+    def _row(self, row: int) -> OfferRow | None:
+        rows = self._rows or ()
+        return self._table.row(rows[row]) if 0 <= row < len(rows) else None
 
     def name_at(self, row: int) -> str | None:
         """The exact name, None for a section and outside."""
-        if 0 <= row < len(self._rows) and not self._rows[row].is_section:
-            return self._rows[row].text
-        return None
+        found = self._row(row)
+        return found.text if found is not None and found.offer is not None else None
 
     def row_of(self, name: str) -> int:
         """-1 where it is not shown."""
-        return next((at for at, row in enumerate(self._rows) if row.text == name and not row.is_section), -1)
+        if not self.knows(name):
+            return -1
+        return next((at for at in range(self.rowCount()) if self.name_at(at) == name), -1)
 
     def next_name(self, row: int, step: int) -> int:
         """The row of the next name in the direction of `step`; `row` itself at the end."""
         at = row + step
-        while 0 <= at < len(self._rows) and self._rows[at].is_section:
+        while 0 <= at < self.rowCount() and self.name_at(at) is None:
             at += 1 if step > 0 else -1
-        return at if 0 <= at < len(self._rows) else row
+        return at if 0 <= at < self.rowCount() else row
 
     def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() or self._rows is None else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or index.row() >= len(self._rows):
+        row = self._row(index.row()) if index.isValid() else None
+        if row is None:
             return None
-        row = self._rows[index.row()]
+        detail = self._table.detail(row.offer) if row.offer is not None else ""
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return one_line(row.text)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return one_line(f"{row.text} {row.detail}".strip())
-        if role == IS_SECTION:
-            return row.is_section
-        return row.detail if role == DETAIL else None
+                return listed((one_line(row.text), one_line(detail)))
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tooltip("\n".join(filter(None, (row.text, detail)))) if row.offer is not None else None
+            case _ if role == IS_SECTION:
+                return row.offer is None
+            case _ if role == IS_MUTED:
+                return row.offer is not None and is_muted(row.offer)
+            case _:
+                return one_line(detail) if role == DETAIL else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if self.name_at(index.row()) is None:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-
-
-def _section(preset: PresetOffer) -> str:
-    if preset.origin is PresetOrigin.CHATS:
-        return tr("In this account's chats")
-    return tr("Catalogue · {group}", group=preset.group)
-
-
-def _detail(preset: PresetOffer) -> str:
-    return tr_n("{n} chat", "{n} chats", preset.uses) if preset.origin is PresetOrigin.CHATS else ""
 
 
 def _muted() -> QColor:
@@ -148,39 +134,47 @@ class PresetDelegate(QStyledItemDelegate):
         painter.save()
         rect: QRect = option.rect
         palette: QPalette = option.palette
-        chosen = self._is_current(option)
+        is_section = bool(index.data(IS_SECTION))
+        chosen = self._is(option, option.state.State_Selected)
         if chosen:
             painter.fillRect(rect, palette.color(QPalette.ColorRole.Highlight))
+        elif not is_section and self._is(option, option.state.State_MouseOver):
+            painter.fillRect(rect, QGuiApplication.palette().color(QPalette.ColorRole.Midlight))
         inner = rect.adjusted(12, 0, -12, 0)
-        muted = _muted()
-        if index.data(IS_SECTION):
-            self._paint_section(painter, inner, index, muted)
+        if is_section:
+            self._paint_section(painter, inner, index)
         else:
             self._paint_name(painter, inner, index, palette, chosen=chosen)
         painter.restore()
 
     @staticmethod
-    def _is_current(option: QStyleOptionViewItem) -> bool:
-        from_view = option.state
-        return bool(from_view & from_view.State_Selected)
+    def _is(option: QStyleOptionViewItem, state: Any) -> bool:
+        return bool(option.state & state)
 
     @staticmethod
-    def _paint_section(painter: QPainter, rect: QRect, index: Index, muted: QColor) -> None:
+    def _paint_section(painter: QPainter, rect: QRect, index: Index) -> None:
         font = QFont(painter.font())
         font.setPixelSize(max(9, round(font.pixelSize() * 0.85)))
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
-        painter.setPen(muted)
+        painter.setPen(_muted())
         text = painter.fontMetrics().elidedText(str(index.data()).upper(), Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect.adjusted(0, 4, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
 
     @staticmethod
     def _paint_name(painter: QPainter, rect: QRect, index: Index, palette: QPalette, *, chosen: bool) -> None:
-        detail = tr("Enter") if chosen else str(index.data(DETAIL) or "")
-        width = painter.fontMetrics().horizontalAdvance(detail)
+        detail = str(index.data(DETAIL) or "")
+        if chosen and not detail:
+            detail = tr("Enter")
+        metrics = painter.fontMetrics()
+        text = str(index.data())
+        # The name goes first; the detail takes what it leaves, at least a third.
+        least = min(metrics.horizontalAdvance(detail), rect.width() // 3)
+        room_for_detail = max(least, rect.width() - metrics.horizontalAdvance(text) - 16)
+        detail = metrics.elidedText(detail, Qt.TextElideMode.ElideMiddle, room_for_detail)
         painter.setPen(_muted())
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, detail)
-        room = rect.adjusted(0, 0, -width - 12 if detail else 0, 0)
-        painter.setPen(palette.color(QPalette.ColorRole.Text))
-        name = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideMiddle, room.width())
+        room = rect.adjusted(0, 0, -metrics.horizontalAdvance(detail) - 12 if detail else 0, 0)
+        painter.setPen(_muted() if index.data(IS_MUTED) else palette.color(QPalette.ColorRole.Text))
+        name = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name)

@@ -3,36 +3,47 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from elegoo_chat_gui.core.presets import PresetOffer
-from elegoo_chat_gui.core.visible_text import one_line
+from elegoo_chat_gui.core.presets import Fit, PresetOffer
 from elegoo_chat_gui.ui.formatting import count
 from elegoo_chat_gui.ui.i18n import tr
-from elegoo_chat_gui.ui.icons import icon
 from elegoo_chat_gui.ui.screens.compose._fields import LineField, ProblemLabel, mark
-from elegoo_chat_gui.ui.screens.compose._preset_list import PresetDelegate, PresetListModel, row_height
-from elegoo_chat_gui.ui.widgets import ElidedLabel, PlainLabel, plain_tooltip
+from elegoo_chat_gui.ui.screens.compose._picker_hint import PickerHint
+from elegoo_chat_gui.ui.screens.compose._preset_list import PresetListModel
+from elegoo_chat_gui.ui.screens.compose._preset_popup import PresetPopup
+from elegoo_chat_gui.ui.screens.compose._search_field import SearchField
+from elegoo_chat_gui.ui.widgets import PlainLabel, plain_tooltip
 
-_MOST_ROWS: Final = 11
 _LEAST_WIDTH: Final = 430
 _PAGE: Final = 8
 
 
 class PresetPicker(QWidget):
-    """Label, field and popup. `value_changed` carries the text, or None where the field is blank."""
+    """Label, field, popup, and a hint below. `value_changed` carries the text, or None where the field is blank.
+
+    `settled` says that a name is complete: taken from the list, kept as typed, or the field was left.
+    """
 
     value_changed = Signal(object)
+    settled = Signal()
+    hint_clicked = Signal()
 
-    def __init__(self, title: str, placeholder: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, placeholder: str, parent: QWidget | None = None, *, names_program: bool = False
+    ) -> None:
+        """`names_program`: the closed field says which slicer its name is from."""
         super().__init__(parent)
+        self._names_program = names_program
         self._model = PresetListModel(self)
-        self._field = _SearchField(title)
+        self._field = SearchField(title)
         self._field.setPlaceholderText(placeholder)
         self._problem = ProblemLabel()
-        self._popup: _Popup | None = None
+        self._hint = PickerHint()
+        self._popup: PresetPopup | None = None
+        self._sentence = ""
         self._before: str | None = None
         self._value: str | None = None
         label = PlainLabel(title, "heading")
@@ -40,8 +51,9 @@ class PresetPicker(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        for widget in (label, self._field, self._problem):
+        for widget in (label, self._field, self._hint, self._problem):
             layout.addWidget(widget)
+        self._hint.clicked.connect(self.hint_clicked)
         self._field.edited.connect(self._typed)
         self._field.clear_requested.connect(self._clear)
         self._field.open_requested.connect(self.toggle_popup)
@@ -62,18 +74,37 @@ class PresetPicker(QWidget):
         return self._value
 
     def set_names(self, names: Sequence[PresetOffer]) -> None:
-        """The names to offer, in sections as they follow each other."""
-        self._model.set_names(names)
+        """The names to offer, best first; an open list keeps its place."""
+        chosen = self._popup.current_name() if self._popup is not None else None
+        self._model.set_names(names, shown=self._popup is not None)
+        if self._popup is not None and chosen is not None:
+            self._popup.make_current(self._model.row_of(chosen))
         self._place_popup()
         self._show_count()
+
+    def knows(self, name: str) -> bool:
+        """Whether it is one of those offered."""
+        return self._model.knows(name)
+
+    def fit_of(self, name: str) -> Fit:
+        """Whether a name goes with the machine that the offers were held against."""
+        return self._model.table.fit_of(name)
 
     def show_value(self, value: str | None) -> None:
         self._value = value
         self._field.show_text(value or "")
         if not self._field.hasFocus():
             self._field.setCursorPosition(0)  # a long name shows its beginning
-        self._field.setToolTip(plain_tooltip(value or ""))
         self._show_count()
+
+    def show_hint(self, words: str, action: str = "") -> None:
+        """A quiet line below the field, with a link where there is something to do."""
+        self._hint.show_words(words, action)
+        self._describe()
+
+    @property
+    def hint(self) -> str:
+        return self._hint.words
 
     def set_read_only(self, read_only: bool) -> None:
         self.close_popup()
@@ -81,7 +112,9 @@ class PresetPicker(QWidget):
         self._show_count()
 
     def set_problem(self, sentence: str) -> None:
+        self._sentence = sentence
         mark(self._field, self._problem, sentence)
+        self._describe()
 
     # -- typing -----------------------------------------------------------------------------------
 
@@ -99,11 +132,12 @@ class PresetPicker(QWidget):
         self._take(None)
 
     def _take(self, value: str | None) -> None:
-        self.close_popup()
+        self._hide_popup()
         changed = value != self._value
         self.show_value(value)
         if changed:
             self.value_changed.emit(value)
+        self.settled.emit()
 
     # -- the popup --------------------------------------------------------------------------------
 
@@ -121,6 +155,12 @@ class PresetPicker(QWidget):
             self._open(typed="")
 
     def close_popup(self) -> None:
+        """What was typed stays."""
+        if self._popup is not None:
+            self._hide_popup()
+            self.settled.emit()
+
+    def _hide_popup(self) -> None:
         if self._popup is None:
             return
         self._popup.hide()
@@ -129,7 +169,7 @@ class PresetPicker(QWidget):
         self._show_count()
 
     def _open(self, typed: str) -> None:
-        self._popup = _Popup(self._model, self.window())
+        self._popup = PresetPopup(self._model, self.window())
         self._popup.name_taken.connect(self._take)
         self._popup.as_it_is_taken.connect(self.close_popup)
         self._filter(typed)
@@ -164,14 +204,27 @@ class PresetPicker(QWidget):
         self._popup.setGeometry(QRect(at.x(), top, width, height))
 
     def _show_count(self) -> None:
-        if self._popup is None or self._model.matches == self._model.total:
-            words = tr("{total} known", total=count(self._model.total)) if self._model.total else ""
-        else:
-            words = tr("{shown} of {total}", shown=count(self._model.matches), total=count(self._model.total))
-        self._field.set_remark(
-            words if self._popup is not None or not (self._value or self._field.isReadOnly()) else ""
-        )
-        self._field.show_clear(self._value is not None and not self._field.isReadOnly())
+        self._field.set_remark(self._remark())
+        self._field.set_clearable(self._value is not None and not self._field.isReadOnly())
+        self._field.setToolTip(plain_tooltip("\n".join(filter(None, (self._value, self._field.remark)))))
+        self._describe()
+
+    def _remark(self) -> str:
+        model, table = self._model, self._model.table
+        if self._popup is not None and model.matches != model.total:
+            return tr("{shown} of {total}", shown=count(model.matches), total=count(model.total))
+        if self._field.isReadOnly() or not model.total:
+            return ""
+        if table.fits_are_known:
+            return tr("{total} compatible", total=count(table.fitting))
+        if self._names_program and self._popup is None and self._value is not None:
+            return table.program_of(self._value)
+        return tr("{total} known", total=count(model.total))
+
+    def _describe(self) -> None:
+        """Screen readers hear what stands beside and below the field."""
+        parts = (self._sentence, self._hint.words, self._field.remark)
+        self._field.setAccessibleDescription(" ".join(filter(None, parts)))
 
     # -- keys -------------------------------------------------------------------------------------
 
@@ -207,167 +260,3 @@ class PresetPicker(QWidget):
                 self.close_popup()
             return True
         return False
-
-
-class _SearchField(LineField):
-    """The line with a remark and its buttons at the far end."""
-
-    clear_requested = Signal()
-    open_requested = Signal()
-    left = Signal()
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
-        self._remark = PlainLabel("", "muted", self)
-        self._remark.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._clear = QAction(icon("close", "text_muted"), tr("Clear {name}", name=name), self)
-        self._clear.triggered.connect(self.clear_requested)
-        self._open = QAction(icon("chevron-down", "text_muted"), tr("Show names"), self)
-        self._open.triggered.connect(self._open_from_button)
-        for action in (self._open, self._clear):
-            action.setToolTip(plain_tooltip(action.text()))
-            self.addAction(action, LineField.ActionPosition.TrailingPosition)
-        self._clear.setVisible(False)
-
-    def set_remark(self, text: str) -> None:
-        self._remark.setText(text)
-        self._arrange()
-
-    def show_clear(self, shown: bool) -> None:
-        self._clear.setVisible(shown)
-        self._arrange()
-
-    def set_read_only(self, read_only: bool) -> None:
-        super().set_read_only(read_only)
-        self._open.setVisible(not read_only)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.left.emit()
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.selectAll()
-        event.accept()
-
-    def _open_from_button(self) -> None:
-        self.setFocus(Qt.FocusReason.MouseFocusReason)
-        self.open_requested.emit()
-
-    def _arrange(self) -> None:
-        self._remark.adjustSize()
-        buttons = 26 + (24 if self._clear.isVisible() else 0)
-        width = self._remark.width() if self._remark.text() else 0
-        self._remark.move(self.width() - buttons - width - 6, (self.height() - self._remark.height()) // 2)
-        self.setTextMargins(0, 0, width + 4 if width else 0, 0)
-
-
-class _Popup(QFrame):
-    """The list under the field: a child of the window, so that the field keeps focus and input method."""
-
-    name_taken = Signal(str)
-    as_it_is_taken = Signal()
-
-    def __init__(self, model: PresetListModel, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._model = model
-        self._view = QListView()
-        self._as_it_is = _AsItIs()
-        self._as_it_is.clicked.connect(self.as_it_is_taken)
-        self.setProperty("kind", "card")
-        self.setAutoFillBackground(True)
-        self.hide()
-        self._set_up_view()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 4, 1, 1)
-        layout.setSpacing(0)
-        layout.addWidget(self._view, 1)
-        layout.addWidget(self._as_it_is)
-
-    def _set_up_view(self) -> None:
-        view = self._view
-        view.setProperty("kind", "plain")
-        view.setModel(self._model)
-        view.setItemDelegate(PresetDelegate(view))
-        view.setUniformItemSizes(True)
-        view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setAccessibleName(tr("Names"))
-        view.clicked.connect(self._clicked)
-
-    def wanted_height(self) -> int:
-        rows = min(_MOST_ROWS, self._model.rowCount())
-        footer = 0 if self._as_it_is.isHidden() else self._as_it_is.sizeHint().height()
-        return rows * row_height() + footer + 8
-
-    def set_typed(self, typed: str, *, known: bool) -> None:
-        self._as_it_is.show_text(typed)
-        self._as_it_is.setVisible((bool(typed.strip()) and not known) or self._model.rowCount() == 0)
-        self._as_it_is.set_is_default(True)
-
-    def make_current(self, row: int) -> None:
-        if row >= 0:
-            index = self._model.index(row)
-            self._view.setCurrentIndex(index)
-            self._view.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
-
-    def current_name(self) -> str | None:
-        index = self._view.currentIndex()
-        return self._model.name_at(index.row()) if index.isValid() else None
-
-    def step(self, by: int) -> None:
-        """Move the mark; up from the first name goes back to the typed text."""
-        at = self._view.currentIndex().row()
-        direction = 1 if by > 0 else -1
-        goal = at
-        for _ in range(abs(by)):
-            goal = self._model.next_name(goal, direction)
-        if goal == at and by < 0:
-            self._view.selectionModel().clear()
-            self._view.setCurrentIndex(QModelIndex())
-        else:
-            index = self._model.index(goal)
-            self._view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-            self._view.scrollTo(index)
-        self._as_it_is.set_is_default(self.current_name() is None)
-
-    def _clicked(self, index: QModelIndex) -> None:
-        name = self._model.name_at(index.row())
-        if name is not None:
-            self.name_taken.emit(name)
-
-
-class _AsItIs(QFrame):
-    """The last line: keep what was typed."""
-
-    clicked = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("kind", "footer")
-        self._text = ElidedLabel()
-        self._key = PlainLabel(tr("Enter"), "muted")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 6, 12, 6)
-        layout.addWidget(self._text, 1)
-        layout.addWidget(self._key)
-
-    def show_text(self, typed: str) -> None:
-        words = (
-            tr("Use “{text}” as it is", text=one_line(typed)) if typed.strip() else tr("No names known yet: type one")
-        )
-        self._text.setText(words)
-        self.setAccessibleName(words)
-
-    def set_is_default(self, is_default: bool) -> None:
-        QLabel.setVisible(self._key, is_default)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        event.accept()
-        self.clicked.emit()

@@ -6,20 +6,29 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QFont, QGuiApplication, QPalette
 
 from elegoo_chat_gui.core.json_text import dump
+from elegoo_chat_gui.core.slicers import NO_BASELINE, PresetBaseline
 from elegoo_chat_gui.ui.formatting import one_line, visible_text
-from elegoo_chat_gui.ui.i18n import tr
+from elegoo_chat_gui.ui.i18n import listed, tr
 from elegoo_chat_gui.ui.screens.compose._setting_rows import (
+    AgainstPreset,
+    PresetSays,
     SettingRow,
     ValueFormError,
-    new_value,
+    against_preset,
+    first_value_of,
     read_rows,
     value_in_form_of,
+    values_to_add,
     write_rows,
 )
 from elegoo_chat_gui.ui.widgets import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 NAME, VALUE = 0, 1
+PRESET_VALUE: Final = Qt.ItemDataRole.UserRole + 1  # the presets' value where it is another, else empty
+REMARKS: Final = Qt.ItemDataRole.UserRole + 2  # what is known of it in words, the longest first; the widest that fits
+IS_QUIET: Final = Qt.ItemDataRole.UserRole + 3  # a row that is not sent
+IS_OTHER: Final = Qt.ItemDataRole.UserRole + 4  # a value that is not the presets'
 _SHOWN_LIMIT: Final = 500
 _ROOT: Final = QModelIndex()
 
@@ -35,6 +44,9 @@ class SettingsModel(QAbstractTableModel):
         super().__init__(parent)
         self._text = ""
         self._rows: list[SettingRow] = []
+        self._against: list[AgainstPreset] = []
+        self._baseline = NO_BASELINE
+        self._withheld: frozenset[str] = frozenset()
         self._read_only = False
         self._font = QFont()
 
@@ -48,6 +60,32 @@ class SettingsModel(QAbstractTableModel):
     def setting_count(self) -> int:
         return len(self._rows)
 
+    @property
+    def differing_count(self) -> int:
+        """How many rows say something else than the presets."""
+        return sum(one.says is not PresetSays.SAME for one in self._against)
+
+    @property
+    def addable_count(self) -> int:
+        """How many values the presets have that are not among the rows."""
+        return len(values_to_add(self._rows, self._baseline))
+
+    def show_presets(self, baseline: PresetBaseline, withheld: frozenset[str]) -> None:
+        """What the rows are held against, and the keys of those that are not sent."""
+        if (baseline, withheld) == (self._baseline, self._withheld):
+            return
+        self._baseline, self._withheld = baseline, withheld
+        self._compare()
+        if self._rows:
+            self.dataChanged.emit(self.index(0, NAME), self.index(len(self._rows) - 1, VALUE))
+
+    def text_with_all(self) -> str:
+        """The JSON text with every value of the presets behind the rows."""
+        return write_rows([*self._rows, *values_to_add(self._rows, self._baseline)], self._text)
+
+    def _compare(self) -> None:
+        self._against = [against_preset(row, self._baseline) for row in self._rows]
+
     def show_text(self, text: str) -> bool:
         """False where the text cannot be a table; the rows then stay empty."""
         if text == self._text and self._rows:
@@ -55,6 +93,7 @@ class SettingsModel(QAbstractTableModel):
         rows = read_rows(text)
         self.beginResetModel()
         self._text, self._rows = text, rows or []
+        self._compare()
         self.endResetModel()
         return rows is not None
 
@@ -104,9 +143,50 @@ class SettingsModel(QAbstractTableModel):
             case Qt.ItemDataRole.EditRole:
                 return visible_text(text)
             case Qt.ItemDataRole.ToolTipRole:
-                return plain_tooltip(row.name if index.column() == NAME else dump(row.value))
+                return self._tooltip(index)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return one_line(text[:_SHOWN_LIMIT]) if index.column() == NAME else self._spoken(index.row())
+            case _ if role == IS_QUIET:
+                return row.name in self._withheld
+            case _ if index.column() == VALUE:
+                return self._compared_data(index.row(), role)
             case _:
                 return None
+
+    def _compared_data(self, row: int, role: int) -> Any:
+        against = self._against[row]
+        if role == PRESET_VALUE:
+            return one_line(against.value[:_SHOWN_LIMIT]) if against.says is PresetSays.OTHER else ""
+        if role == IS_OTHER:
+            return against.says is PresetSays.OTHER
+        return self._remarks(row) if role == REMARKS else None
+
+    def _remarks(self, row: int) -> tuple[str, ...]:
+        if self._rows[row].name in self._withheld:
+            return tr("as in the preset, not sent"), tr("not sent")
+        match self._against[row].says:
+            case PresetSays.SAME:
+                return tr("as in the preset"), tr("as preset")
+            case PresetSays.DEFAULT:
+                return (tr("slicer default"),)
+            case PresetSays.MISSING:
+                return tr("preset not on this computer"), tr("preset missing")
+            case PresetSays.NOTHING | PresetSays.OTHER:
+                return ()
+
+    def _tooltip(self, index: Index) -> str:
+        row = self._rows[index.row()]
+        if index.column() == NAME:
+            return plain_tooltip(row.name)
+        preset = self._compared_data(index.row(), PRESET_VALUE)
+        lines = [dump(row.value), tr("In the preset: {value}", value=preset) if preset else ""]
+        return plain_tooltip("\n".join(filter(None, (*lines, *self._remarks(index.row())[:1]))))
+
+    def _spoken(self, row: int) -> str:
+        preset = self._compared_data(row, PRESET_VALUE)
+        value = one_line(self._rows[row].shown[:_SHOWN_LIMIT])
+        instead = tr("in place of {value}", value=preset) if preset else ""
+        return listed((value, instead, *self._remarks(row)[:1]))
 
     def _data_of_new(self, index: Index, role: int) -> Any:
         if index.column() == NAME and role == Qt.ItemDataRole.DisplayRole:
@@ -152,7 +232,8 @@ class SettingsModel(QAbstractTableModel):
         old = self._rows[row]
         try:
             # A value that was added and is still empty has no form of its own yet.
-            value = new_value(typed) if old.value == "" else value_in_form_of(old.value, typed)
+            is_new = old.value == ""
+            value = first_value_of(old.name, typed, self._baseline) if is_new else value_in_form_of(old.value, typed)
         except ValueFormError:
             self.refused.emit(
                 tr("{name} holds several values: write them as JSON, as they were shown.", name=old.name)
@@ -168,10 +249,12 @@ class SettingsModel(QAbstractTableModel):
         same_length = len(rows) == len(self._rows)
         if same_length:
             self._rows = rows
+            self._compare()
             self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, 1))
         else:
             self.beginResetModel()
             self._rows = rows
+            self._compare()
             self.endResetModel()
         self._text = write_rows(rows, self._text)
         self.text_edited.emit(self._text)

@@ -16,34 +16,47 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from elegoo_chat_gui.core.drafts import Draft
+from elegoo_chat_gui.core.slicers import PresetBaseline
 from elegoo_chat_gui.ui.i18n import tr, tr_n
 from elegoo_chat_gui.ui.screens.compose._fields import ProblemLabel, TextField, mark
 from elegoo_chat_gui.ui.screens.compose._problems import settings_sentence
+from elegoo_chat_gui.ui.screens.compose._settings_delegate import SettingsDelegate
 from elegoo_chat_gui.ui.screens.compose._settings_model import NAME, VALUE, SettingsModel
 from elegoo_chat_gui.ui.theme import Theme, set_look
-from elegoo_chat_gui.ui.widgets import ChipButton, FlowLayout, PlainLabel, icon_button
+from elegoo_chat_gui.ui.widgets import ChipButton, FlowLayout, PlainLabel, icon_button, link_button, plain_tooltip
 
 _ROW: Final = 28  # at the normal text size
 _CHECK_MS: Final = 150  # a large text is not parsed at every letter
 
 
 class SettingsPanel(QWidget):
-    """`text_changed` carries the JSON text after every edit in either view."""
+    """`text_changed` carries the JSON text after every edit in either view.
+
+    `values_added` carries it with every value of the presets, `sends_all_changed` whether all of it is to be sent.
+    """
 
     text_changed = Signal(str)
+    values_added = Signal(str)
+    sends_all_changed = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = ""
         self._sentence = ""
         self._model = SettingsModel(self)
-        self._table = _SettingsTable(self._model)
+        self._table = _SettingsTable(self._model, theme)
         self._json = TextField(tr("Slicing settings as JSON"))
         self._json.setPlaceholderText('{\n  "nozzle_temperature": ["245"]\n}')
         self._theme = theme
         self._views = QStackedWidget()
         self._as_table = ChipButton(tr("Table"))
         self._as_json = ChipButton(tr("JSON"))
+        self._differences = ChipButton(tr("Only differences"))
+        self._everything = ChipButton(tr("Everything"))
+        self._add_all = link_button("")
+        self._sending = QWidget()
+        self._has_presets = False
         self._title = PlainLabel(tr("Slicing settings"), "heading")
         self._remark = PlainLabel("", "muted")
         self._remove = icon_button("trash", tr("Remove the chosen setting"))
@@ -60,6 +73,15 @@ class SettingsPanel(QWidget):
         head.addWidget(self._title)
         head.addWidget(self._remark)
         head.addWidget(self._make_tools())
+        sent = FlowLayout(self._sending, spacing=6, line_spacing=4)
+        group = QButtonGroup(self)
+        for chip in (self._differences, self._everything):
+            group.addButton(chip)
+            sent.addWidget(chip)
+        sent.addWidget(self._add_all)
+        self._differences.setChecked(True)
+        self._differences.setToolTip(plain_tooltip(tr("Send only what the presets do not say already")))
+        self._everything.setToolTip(plain_tooltip(tr("Send every setting of the table")))
         self._views.addWidget(self._table)
         self._views.addWidget(self._json)
         self._views.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -67,6 +89,7 @@ class SettingsPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addLayout(head)
+        layout.addWidget(self._sending)
         layout.addWidget(self._views)
         layout.addWidget(self._problem)
 
@@ -86,6 +109,9 @@ class SettingsPanel(QWidget):
     def _connect(self) -> None:
         self._as_table.clicked.connect(lambda: self._show_view(table=True))
         self._as_json.clicked.connect(lambda: self._show_view(table=False))
+        self._differences.clicked.connect(lambda: self.sends_all_changed.emit(False))
+        self._everything.clicked.connect(lambda: self.sends_all_changed.emit(True))
+        self._add_all.clicked.connect(lambda: self.values_added.emit(self._model.text_with_all()))
         self._json.edited.connect(self._typed)
         self._model.text_edited.connect(self._edited_in_table)
         self._model.refused.connect(self._say)
@@ -100,6 +126,15 @@ class SettingsPanel(QWidget):
         self._table.set_row_height(self._theme.scaled(_ROW))
         self._fit()
 
+    def show_draft(self, draft: Draft, baseline: PresetBaseline) -> None:
+        """The settings, held against the presets, and which of them are sent."""
+        if draft.settings_text != self._text:
+            self.show_text(draft.settings_text)
+        (self._everything if draft.sends_all_settings else self._differences).setChecked(True)
+        self._model.show_presets(baseline, frozenset(draft.withheld_settings))
+        self._has_presets = not baseline.is_empty
+        self._tell()
+
     def show_text(self, text: str) -> None:
         self._text = text
         self._json.show_text(text)
@@ -110,7 +145,8 @@ class SettingsPanel(QWidget):
     def set_read_only(self, read_only: bool) -> None:
         self._json.set_read_only(read_only)
         self._model.set_read_only(read_only)
-        self._remove.setEnabled(not read_only)
+        for button in (self._remove, self._differences, self._everything, self._add_all):
+            button.setEnabled(not read_only)
 
     def set_problem(self, sentence: str) -> None:
         """What was found before sending or by the server; the check while typing speaks where there is none."""
@@ -149,9 +185,28 @@ class SettingsPanel(QWidget):
         if self._json.hasFocus() or self._views.currentWidget() is self._json:
             self._model.show_text(self._text)
         self._say(self._sentence or settings_sentence(self._text))
-        number = self._model.setting_count
-        self._remark.setText(tr_n("{n} setting", "{n} settings", number) if number else tr("optional"))
+        self._tell()
+
+    def _tell(self) -> None:
+        """What stands beside the heading, and what can be done about it."""
+        self._remark.setText(self._remark_words())
+        number = self._model.addable_count if self._has_presets and self._everything.isChecked() else 0
+        words = tr_n("Add the {n} value of the presets", "Add all {n} values of the presets", number)
+        self._add_all.setText(words)
+        self._add_all.setAccessibleName(words)
+        self._add_all.setVisible(number > 0)
+        self._sending.setVisible(self._has_presets)
         self._fit()
+
+    def _remark_words(self) -> str:
+        number, differing = self._model.setting_count, self._model.differing_count
+        if not number:
+            return tr("optional")
+        if not self._has_presets:
+            return tr_n("{n} setting", "{n} settings", number)
+        if not differing:
+            return tr("none differs from the presets")
+        return tr_n("{n} differs from the presets", "{n} differ from the presets", differing)
 
     def _say(self, sentence: str) -> None:
         mark(self._json, self._problem, sentence)
@@ -169,10 +224,11 @@ class SettingsPanel(QWidget):
 class _SettingsTable(QTableView):
     """Names and values; Delete removes the chosen row."""
 
-    def __init__(self, model: SettingsModel) -> None:
+    def __init__(self, model: SettingsModel, theme: Theme) -> None:
         super().__init__()
         self._settings = model
         self.setModel(model)
+        self.setItemDelegate(SettingsDelegate(theme, self))
         self.setAccessibleName(tr("Slicing settings as a table"))
         self.horizontalHeader().hide()
         self.verticalHeader().hide()

@@ -1,0 +1,81 @@
+"""A quiet line under a field, with a link behind it where there is something to do."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from elegoo_chat_gui.ui.formatting import one_line
+from elegoo_chat_gui.ui.widgets import PlainLabel, plain_tooltip
+
+
+class PickerHint(QWidget):
+    """Takes no room while it has nothing to say."""
+
+    clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._label = PlainLabel("", "muted")
+        self._label.setWordWrap(True)
+        self._link = ElidedLink()
+        self._link.clicked.connect(self.clicked)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._label)
+        layout.addWidget(self._link)
+        self._link.hide()
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        return self._label.text()
+
+    def show_words(self, words: str, action: str = "") -> None:
+        self._label.setText(words)
+        self._link.show_words(action)
+        self._link.setVisible(bool(action))
+        self.setVisible(bool(words))
+
+
+class ElidedLink(QPushButton):
+    """A link that fits its place; the whole of it is the tooltip while it is cut, always the accessible name."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = ""
+        self.setProperty("kind", "link")
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def show_words(self, words: str) -> None:
+        self._words = one_line(words)
+        self.setAccessibleName(self._words)
+        self._elide()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        frame = super().sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(self.fontMetrics().horizontalAdvance(self._words) + frame, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._elide()
+            self.updateGeometry()
+
+    def _elide(self) -> None:
+        room = max(0, self.width() - 14)
+        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideMiddle, room)
+        escaped = shown.replace("&", "&&")
+        if escaped != self.text():
+            self.setText(escaped)
+        self.setToolTip(plain_tooltip(self._words if shown != self._words else ""))

@@ -1,0 +1,167 @@
+"""The offers of a picker in their sections, searched as typed. Made for thousands of names; no Qt widgets.
+
+Everything but the counts is made when it is first needed: a window that is only opened pays for no list.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, TypeAlias
+
+from elegoo_chat_gui.core.presets import Fit, PresetOffer, PresetOrigin
+from elegoo_chat_gui.ui.i18n import listed, tr, tr_n
+from elegoo_chat_gui.ui.screens.compose._preset_words import offer_problem_words
+
+_FITS: Final = frozenset({Fit.YES, Fit.UNCHECKED})
+_YOURS, _SYSTEM, _CHATS, _CATALOGUE, _NOT_ENABLED, _NOT_FOR_THIS, _UNUSABLE = range(7)
+_Section: TypeAlias = tuple[int, str]  # where it stands, its head
+_SectionKey: TypeAlias = tuple[PresetOrigin, str, str, Fit, bool, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class OfferRow:
+    """A line of the list: a name to take, or the head of a section where `offer` is None."""
+
+    text: str
+    offer: PresetOffer | None = None
+
+
+class OfferTable:
+    """What is offered, section by section; within one the order in which it came."""
+
+    def __init__(self, offers: Sequence[PresetOffer] = ()) -> None:
+        self._offers = offers
+        self._last: tuple[list[str], list[int]] = ([], [])
+
+    @property
+    def total(self) -> int:
+        return len(self._offers)
+
+    @cached_property
+    def fitting(self) -> int:
+        """How many go with the chosen machine."""
+        return sum(offer.fit in _FITS for offer in self._offers)
+
+    @cached_property
+    def fits_are_known(self) -> bool:
+        """Whether they were held against a machine."""
+        return any(offer.fit is not Fit.UNKNOWN for offer in self._offers)
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[PresetOffer]]:
+        found: dict[str, list[PresetOffer]] = {}
+        for offer in self._offers:
+            found.setdefault(offer.name, []).append(offer)
+        return found
+
+    def knows(self, name: str) -> bool:
+        return name in self._by_name
+
+    def program_of(self, name: str) -> str:
+        """The slicer that has it; empty where none does."""
+        return next((offer.program for offer in self._by_name.get(name, ()) if offer.program), "")
+
+    def fit_of(self, name: str) -> Fit:
+        """NO only where no program has one of this name that fits."""
+        fits = {offer.fit for offer in self._by_name.get(name, ())}
+        return next((fit for fit in (Fit.YES, Fit.UNCHECKED, Fit.NO) if fit in fits), Fit.UNKNOWN)
+
+    @cached_property
+    def _sorted(self) -> tuple[list[PresetOffer], list[str]]:
+        """The offers in the order of the list, and the head of each one's section."""
+        sections: dict[_SectionKey, list[PresetOffer]] = {}
+        by_head: dict[_Section, list[PresetOffer]] = {}
+        for offer in self._offers:
+            key = (offer.origin, offer.group, offer.program, offer.fit, offer.enabled, offer.problem is None)
+            place = sections.get(key)
+            if place is None:
+                place = sections[key] = by_head.setdefault(_section(offer), [])
+            place.append(offer)
+        ordered: list[PresetOffer] = []
+        heads: list[str] = []
+        for section in sorted(by_head, key=lambda one: one[0]):  # stable: first come, first shown
+            ordered += by_head[section]
+            heads += [section[1]] * len(by_head[section])
+        return ordered, heads
+
+    @cached_property
+    def _folded(self) -> list[str]:
+        """What the typed words are looked for in."""
+        offers = self._sorted[0]
+        return [f"{one.name}\n{one.group}\n{one.program}\n{one.parent}".casefold() for one in offers]
+
+    @cached_property
+    def _repeated(self) -> frozenset[str]:
+        """Names that several programs have."""
+        places = Counter(name for name, _ in {(offer.name, offer.program) for offer in self._offers})
+        return frozenset(name for name, times in places.items() if times > 1)
+
+    def search(self, typed: str) -> list[int]:
+        """The offers that hold every typed word in name, vendor, program or parent; all of them where none is."""
+        words = typed.casefold().split()
+        if not words:
+            return list(range(len(self._offers)))
+        before, found = self._last
+        narrows = bool(before) and len(words) >= len(before) and all(map(str.startswith, words, before))
+        folded = self._folded
+        places = found if narrows else range(len(folded))
+        matches = [at for at in places if all(word in folded[at] for word in words)]
+        self._last = (words, matches)
+        return matches
+
+    def rows(self, places: Sequence[int]) -> list[int]:
+        """Offers as lines, with a head before each section: -1 - n stands for the head of offer n."""
+        heads = self._sorted[1]
+        rows: list[int] = []
+        head = ""
+        for at in places:
+            if heads[at] != head:
+                head = heads[at]
+                rows.append(-1 - at)
+            rows.append(at)
+        return rows
+
+    def row(self, place: int) -> OfferRow:
+        offers, heads = self._sorted
+        return OfferRow(heads[-1 - place]) if place < 0 else OfferRow(offers[place].name, offers[place])
+
+    def detail(self, offer: PresetOffer) -> str:
+        """What is said beside the name."""
+        parts = []
+        if offer.problem is not None:
+            parts.append(offer_problem_words(offer))
+        elif offer.origin is PresetOrigin.CHATS:
+            parts.append(tr_n("{n} chat", "{n} chats", offer.uses))
+        elif offer.parent:
+            parts.append(tr("from {parent}", parent=offer.parent))
+        if offer.fit is Fit.UNCHECKED:
+            parts.append(tr("unchecked"))
+        if offer.program and offer.name in self._repeated:
+            parts.append(offer.program)
+        return listed(parts)
+
+
+def is_muted(offer: PresetOffer) -> bool:
+    """Whether it can be taken, but does not go with the machine or not at all."""
+    return offer.problem is not None or offer.fit is Fit.NO
+
+
+def _section(offer: PresetOffer) -> _Section:
+    if offer.problem is not None:
+        return _UNUSABLE, tr("Cannot be used")
+    if offer.fit is Fit.NO:
+        return _NOT_FOR_THIS, tr("Not for this machine")
+    if not offer.enabled:
+        return _NOT_ENABLED, tr("Not enabled in {program}", program=offer.program)
+    match offer.origin:
+        case PresetOrigin.USER:
+            return _YOURS, tr("Yours · {program}", program=offer.program)
+        case PresetOrigin.SYSTEM if offer.fit in _FITS:
+            return _SYSTEM, tr("{vendor} · fits the machine", vendor=offer.group)
+        case PresetOrigin.SYSTEM:
+            return _SYSTEM, tr("{vendor} · {program}", vendor=offer.group, program=offer.program)
+        case PresetOrigin.CHATS:
+            return _CHATS, tr("In this account's chats")
+        case PresetOrigin.CATALOGUE:
+            return _CATALOGUE, tr("Catalogue · {group}", group=offer.group)
