@@ -4,9 +4,9 @@ Source: `different_settings_to_system` of OrcaSlicer and its kin: one text for e
 filaments, machine, each a list of keys joined by ";". It is left out where nothing was changed.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from elegoo_chat_gui.core.presets import PresetKind
 from elegoo_chat_gui.core.setting_kinds import kind_of_setting
@@ -61,41 +61,42 @@ def changed_by_kind(entries: Sequence[str], slots: int) -> ChangedKeys:
     else a filament's key counts for all of them.
     """
     parts = [part.strip() for entry in entries for part in entry.split(";")]
+    kinds = {part: kind_of_setting(part) for part in set(parts)}
     changed = ChangedKeys(slots)
-    shared = _shared_out(parts, slots)
+    shared = _shared_out(parts, kinds, slots)
     for part in filter(None, parts):
-        kind = kind_of_setting(part)
-        if kind is not _FILAMENT or shared is None:
-            changed.add(part, kind)
+        if kinds[part] is not _FILAMENT or shared is None:
+            changed.add(part, kinds[part])
     for slot, keys in enumerate(shared or ()):
         for key in keys:
             changed.add(key, _FILAMENT, slot)
     return changed
 
 
-def _shared_out(parts: Sequence[str], slots: int) -> list[list[str]] | None:
+def _shared_out(parts: Sequence[str], kinds: Mapping[str, PresetKind], slots: int) -> list[list[str]] | None:
     """The filaments' keys by slot; None where the parts allow several ways, or none.
 
     An empty part is an entry without keys. A run of keys is one entry or several: certain are the cases in which each
     run has to be one entry, and in which each key has to be one.
     """
-    middle = list(parts)
-    for end, kind in ((0, _PROCESS), (-1, _MACHINE)):
-        if not middle or (middle[end] and kind_of_setting(middle[end]) is not kind):
-            return None
-        if not middle.pop(end):
-            continue
-        while middle and middle[end] and kind_of_setting(middle[end]) is kind:
-            del middle[end]
-    if any(part and kind_of_setting(part) is not _FILAMENT for part in middle):
+    process = _length(parts, kinds, _PROCESS)
+    machine = _length(list(reversed(parts[process:])), kinds, _MACHINE) if process else 0
+    middle = parts[process : len(parts) - machine]
+    if not process or not machine or any(part and kinds[part] is not _FILAMENT for part in middle):
         return None
-    runs = [list(run) for is_key, run in groupby(middle, bool) if is_key]
-    empty = middle.count("")
     if len(middle) == slots:
         return [[part] if part else [] for part in middle]
-    if empty + len(runs) != slots:
+    runs = [(is_key, list(run)) for is_key, run in groupby(middle, bool)]
+    if middle.count("") + sum(is_key for is_key, _ in runs) != slots:
         return None
-    return [keys for is_key, run in groupby(middle, bool) for keys in ([list(run)] if is_key else [[] for _ in run])]
+    return [keys for is_key, run in runs for keys in ([run] if is_key else [[] for _ in run])]
+
+
+def _length(parts: Sequence[str], kinds: Mapping[str, PresetKind], kind: PresetKind) -> int:
+    """How many parts the first entry has: an empty one, or keys of one kind; 0 where it is neither."""
+    if parts and not parts[0]:
+        return 1
+    return sum(1 for _ in takewhile(lambda part: bool(part) and kinds[part] is kind, parts))
 
 
 def _keys(entry: str) -> Iterable[str]:

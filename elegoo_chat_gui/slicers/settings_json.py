@@ -8,7 +8,7 @@ from elegoo_chat_gui.core.setting_kinds import is_secret_setting
 from elegoo_chat_gui.core.setting_values import SettingValues, from_json
 from elegoo_chat_gui.slicers.source_file import SourceFile
 
-MAX_JSON: Final = 4 * 1024 * 1024  # bytes; a project's settings have 24-64 KB, a preset less
+MAX_JSON: Final = 2 * 1024 * 1024  # bytes; a project's settings have 24-64 KB, a preset less
 MAX_SETTINGS: Final = 5_000  # a project has 320-607
 _DEEPEST: Final = 20  # levels; settings have 2, a bundle's list of entries 4
 

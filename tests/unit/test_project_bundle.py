@@ -163,8 +163,8 @@ def test_bundles_that_give_nothing_say_why(
 
 
 def test_one_entry_under_many_names_is_counted_as_often(tmp_path: Path) -> None:
-    content = data({**FILAMENTS[0], "filament_notes": "x" * 4_000_000})
-    entries = [Raw("0.json", content), *(Raw(f"{n}.json", size=len(content), offset=0) for n in range(1, 9))]
+    content = data({**FILAMENTS[0], "filament_notes": "x" * 1_900_000})
+    entries = [Raw("0.json", content), *(Raw(f"{n}.json", size=len(content), offset=0) for n in range(1, 18))]
     assert reason(tmp_path, archive(entries)) is SlicerFileReason.TOO_LARGE
 
 
