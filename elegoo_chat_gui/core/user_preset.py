@@ -12,7 +12,7 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Any
 
-from elegoo_chat_gui.core.preset_files import ABOUT_THE_PRESET, is_host_key
+from elegoo_chat_gui.core.preset_files import ABOUT_THE_PRESET, is_host_key, is_version
 from elegoo_chat_gui.core.presets import PresetKind, PresetNames, PresetProblem
 from elegoo_chat_gui.core.setting_values import (
     NOT_SET,
@@ -33,7 +33,6 @@ FALLBACK_VERSION = "1.0.0.0"  # any version is taken on importing, none is refus
 
 _MODIFIED = " (modified)"  # the slicers' mark for unsaved edits
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])", re.IGNORECASE)
-_VERSION = re.compile(r"\d{1,9}(?:\.\d{1,9}){1,3}", re.ASCII)
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?%?", re.ASCII)
 _EXPONENT = re.compile(r"[+-]?\d{1,40}(?:\.\d{1,40})?[eE][+-]?\d{1,2}", re.ASCII)
 _JOINERS = "\u200c\u200d"  # some scripts and signs are written with them
@@ -73,7 +72,7 @@ def preset_file_json(preset: UserPreset) -> dict[str, Any]:
         "inherits": preset.inherits,
         "is_custom_defined": "0",
         "name": preset.name,
-        "version": preset.version if _VERSION.fullmatch(preset.version) else FALLBACK_VERSION,
+        "version": preset.version if is_version(preset.version) else FALLBACK_VERSION,
     }
     return dict(sorted(members.items()))
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from elegoo_chat_gui.core.accounts import AccountKey
 from elegoo_chat_gui.core.errors import ElegooChatError
+from elegoo_chat_gui.core.preset_files import alias_of
 from elegoo_chat_gui.core.presets import PresetKind, PresetNames, PresetOffer, PresetOrigin
 from elegoo_chat_gui.core.settings_difference import SettingsInForce
 from elegoo_chat_gui.core.settings_words import read_settings_words
@@ -202,7 +203,7 @@ def _taken(plan: PresetPlan, baseline: PresetBaseline, offers: Sequence[PresetOf
     own = {base.name} if base is not None and not base.is_user else set()
     system = {offer.name for offer in offers if offer.origin is PresetOrigin.SYSTEM}
     names = system | own | ({plan.inherits} if plan.parent is not None and not plan.parent.is_user else set())
-    return frozenset(names | {alias for name in names if (alias := name.partition("@")[0].rstrip())})
+    return frozenset(names | set(map(alias_of, names)))
 
 
 def _proposed(plan: PresetPlan, saving: _Saving, taken: frozenset[str]) -> str:
