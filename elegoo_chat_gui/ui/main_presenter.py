@@ -34,6 +34,7 @@ from elegoo_chat_gui.ui.screens.chat_list import ChatListPane, ChatListPresenter
 from elegoo_chat_gui.ui.screens.compose import ComposePresenter, HeldWindow
 from elegoo_chat_gui.ui.screens.conversation import ConversationPane, ConversationPresenter, MessagesPreview
 from elegoo_chat_gui.ui.screens.details import DetailsPane
+from elegoo_chat_gui.ui.settings_page import SettingsPage, SettingsSources
 from elegoo_chat_gui.ui.theme import Theme
 from elegoo_chat_gui.ui.unsettled_sendings import UnsettledSendings
 
@@ -41,6 +42,7 @@ log = logging.getLogger(__name__)
 
 STATUS_INTERVAL_MS = 5_000
 WELCOMED = "window.welcomed"  # the setting that keeps the first start from coming again
+PAGE = "window.page"  # which page of a chat is shown; kept while the program runs, not from run to run
 FirstAccount: TypeAlias = Callable[[AccountService], Awaitable[Account]]
 
 
@@ -141,7 +143,14 @@ class MainPresenter(QObject):
             show_chat=self._show_created,
             accounts_requested=lambda: self.accounts.open_dialog(self.window, self._account),
         )
-
+        self.settings = SettingsPage(
+            self.conversation_pane,
+            self.details_pane,
+            SettingsSources(services.presets, services.reading, services.sync, services.now),
+            self._theme,
+            self.notices.show_notice,
+            lambda error: self.show_error(error, "settings"),
+        )
         self._unsettled = UnsettledSendings(
             services.compose,
             self._tasks,
@@ -174,6 +183,8 @@ class MainPresenter(QObject):
         self.conversation_pane.copied.connect(self._say_copied)
         self.details_pane.copied.connect(self._say_copied)
         self.changes_window.copied.connect(self._say_copied)
+        self.settings.presenter.copied.connect(self._say_copied)
+        self.settings.follow(self._events)
         self._sandbox_menu.change_requested.connect(self._change_in_sandbox)
         self.chat_list.status_changed.connect(self._show_status)
         self.accounts.attach(self.switcher, window)
@@ -202,6 +213,8 @@ class MainPresenter(QObject):
         """Fill a window that is not shown yet with what is kept, where another has been so far."""
         self.window.restore_state(state)
         self._welcomed = state.get(WELCOMED) == "yes"
+        if (page := state.get(PAGE, "")).isdecimal():
+            self.conversation_pane.show_page(int(page))
         self._timer.start()
         self.compose.follow_sendings()
         self._show_chats_of(account)
@@ -234,13 +247,12 @@ class MainPresenter(QObject):
         """Keep everything, then let go; returns the compose windows that were open."""
         self._timer.stop()
         held = await self.compose.aclose()
-        for presenter in (self.chat_list, self.conversation, self.accounts):
+        for presenter in (self.chat_list, self.conversation, self.settings, self.accounts):
             await presenter.aclose()
         await self._tasks.aclose()
         for name, value in self.saved_state().items():
             await self._services.users.save_setting(name, value)
         self._events.leave()
-        self.details_pane.close_windows()
         self.details_pane.close_windows()
         for window in (self.changes_window, self.window):
             window.hide()
@@ -249,7 +261,8 @@ class MainPresenter(QObject):
 
     def saved_state(self) -> dict[str, str]:
         """What the settings keep of the window."""
-        return {**self.window.saved_state(), WELCOMED: "yes" if self._welcomed else "no"}
+        page = {PAGE: str(self.conversation_pane.page)}
+        return {**self.window.saved_state(), **page, WELCOMED: "yes" if self._welcomed else "no"}
 
     # -- accounts --------------------------------------------------------------------------------
 
@@ -360,6 +373,7 @@ class MainPresenter(QObject):
         self._chat = chat
         self._sandbox_menu.change_action.setEnabled(chat is not None)
         self.details_pane.show_chat(chat)
+        self.settings.show_chat(chat)
 
     def _chats_changed(self, changes: ChangeSet, _origin: ChangeOrigin) -> None:
         shown = self.conversation.key

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QTextLayout, QTextOption
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QTabBar, QVBoxLayout, QWidget
 
 from elegoo_chat_gui.core.chats import ChatSummary
 from elegoo_chat_gui.core.visible_text import one_line
@@ -112,6 +112,7 @@ class ConversationHeader(QFrame):
     copy_clicked = Signal()
     find_clicked = Signal()
     outline_clicked = Signal()
+    page_chosen = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -131,6 +132,14 @@ class ConversationHeader(QFrame):
         self.find_button.clicked.connect(self.find_clicked)
         self.outline_button = icon_button("list", tr("Questions of the user ({keys})", keys=native_keys("Alt+O")))
         self.outline_button.clicked.connect(self.outline_clicked)
+        self.tabs = QTabBar()
+        self.tabs.setAccessibleName(tr("Pages of the chat"))
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        self.tabs.hide()
+        self.tabs.currentChanged.connect(self.page_chosen)
         theme.changed.connect(self._fit_words)
         self._lay_out()
 
@@ -152,6 +161,23 @@ class ConversationHeader(QFrame):
         layout.setSpacing(7)
         layout.addLayout(top)
         layout.addWidget(self._line)
+        layout.addWidget(self.tabs)
+
+    def add_page(self, title: str, keys: str) -> int:
+        """One more tab, seen as soon as there are two; returns its place."""
+        place = self.tabs.addTab(title.replace("&", "&&"))
+        self.name_page(place, title, keys)
+        if place == 1:
+            margins = self._column.contentsMargins()
+            self._column.setContentsMargins(margins.left(), margins.top(), margins.right(), 0)
+            self.tabs.show()
+        return place
+
+    def name_page(self, place: int, title: str, keys: str) -> None:
+        """Another title, such as one with a number; the keys are told in the tooltip."""
+        self.tabs.setTabText(place, title.replace("&", "&&"))
+        self.tabs.setAccessibleTabName(place, title)
+        self.tabs.setTabToolTip(place, plain_tooltip(tr("{title} ({keys})", title=title, keys=native_keys(keys))))
 
     def show_summary(self, summary: ChatSummary) -> None:
         """Fill everything from what the list knows."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -23,17 +26,29 @@ from elegoo_chat_gui.ui.widgets import EmptyState
 SPINNER_DELAY_MS: Final = 150
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What can stand in the place of the messages; `find` puts the keyboard into its search, `focus` into itself."""
+
+    widget: QWidget
+    keys: str
+    find: Callable[[], None]
+    focus: Callable[[], None]
+
+
 class ConversationPane(QWidget):
     """Shows what it is told to; asks by signals.
 
     `continue_requested` carries the ChatKey, `copied` what was copied in words, `retry_requested` the wish to
-    open the chat again after a failure.
+    open the chat again after a failure. `page_shown` carries the place of the page that is shown, 0 for the
+    messages; more pages come from outside by `add_page`.
     """
 
     continue_requested = Signal(object)
     link_activated = Signal(str)
     copied = Signal(str)
     retry_requested = Signal()
+    page_shown = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,13 +63,11 @@ class ConversationPane(QWidget):
         self._stack = QStackedWidget()
         for page in (self._state, self.view, self._blank):
             self._stack.addWidget(page)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.header)
-        layout.addWidget(self.change_notice)
-        layout.addWidget(self.find_bar)
-        layout.addWidget(self._stack, 1)
+        self._talk = QWidget()
+        self._pages = QStackedWidget()
+        self._others: list[_Page] = []
+        self._has_pages = False  # whether the chat that is shown has pages to choose from
+        self._lay_out()
         self._spinner_delay = QTimer(self)
         self._spinner_delay.setSingleShot(True)
         self._spinner_delay.setInterval(SPINNER_DELAY_MS)
@@ -62,6 +75,21 @@ class ConversationPane(QWidget):
         self.setAccessibleName(tr("Chat"))
         self._connect()
         self.show_nothing()
+
+    def _lay_out(self) -> None:
+        talk = QVBoxLayout(self._talk)
+        whole = QVBoxLayout(self)
+        for layout in (talk, whole):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        talk.addWidget(self.find_bar)
+        talk.addWidget(self._stack, 1)
+        self._pages.addWidget(self._talk)
+        self.header.add_page(tr("Conversation"), _page_keys(0))
+        QShortcut(QKeySequence(_page_keys(0)), self, lambda: self.show_page(0, focus=True))
+        whole.addWidget(self.header)
+        whole.addWidget(self.change_notice)
+        whole.addWidget(self._pages, 1)
 
     def _connect(self) -> None:
         self.header.continue_clicked.connect(self._ask_to_continue)
@@ -86,6 +114,50 @@ class ConversationPane(QWidget):
         ):
             QShortcut(keys, self, act)
         self._state.action_requested.connect(self.retry_requested)
+        self.header.page_chosen.connect(self._turn_page)
+
+    # Pages
+
+    def add_page(self, title: str, widget: QWidget, find: Callable[[], None], focus: Callable[[], None]) -> int:
+        """One more page beside the messages, with a tab; returns its place."""
+        place = self._pages.addWidget(widget)
+        keys = _page_keys(place)
+        self._others.append(_Page(widget, keys, find, focus))
+        self.header.add_page(title, keys)
+        QShortcut(QKeySequence(keys), self, partial(self.show_page, place, focus=True))
+        return place
+
+    def name_page(self, place: int, title: str) -> None:
+        """Another title for a page's tab."""
+        self.header.name_page(place, title, _page_keys(place))
+
+    @property
+    def page(self) -> int:
+        """The page that is chosen: 0 for the messages."""
+        return self.header.tabs.currentIndex()
+
+    def show_page(self, place: int, *, focus: bool = False) -> None:
+        """Choose a page; it stays chosen from chat to chat."""
+        if 0 <= place < self.header.tabs.count():
+            self.header.tabs.setCurrentIndex(place)
+            if focus and self._has_pages:
+                self.focus_conversation()
+
+    def go_to_message(self, message: int) -> None:
+        """Show a message, counted from 0, among the others."""
+        self.show_page(0)
+        if self._stack.currentWidget() is self.view:
+            self._go_to_question(message)
+
+    def _turn_page(self, place: int) -> None:
+        self._pages.setCurrentIndex(place if self._has_pages else 0)
+        self.page_shown.emit(place)
+
+    def _offer_pages(self, offered: bool) -> None:
+        """Only a chat that is there, or on its way, has pages; what is said without one takes the messages' place."""
+        self._has_pages = offered
+        self.header.tabs.setEnabled(offered)
+        self._pages.setCurrentIndex(self.page if offered else 0)
 
     def _align(self) -> None:
         """What stands above the messages begins and ends where they do."""
@@ -96,11 +168,15 @@ class ConversationPane(QWidget):
     # Finding and jumping
 
     def begin_find(self) -> None:
-        """Ask for words to look for in the chat that is shown."""
-        if self._stack.currentWidget() is self.view:
+        """Ask for words to look for in the page that is shown."""
+        if self._pages.currentIndex() > 0:
+            self._others[self._pages.currentIndex() - 1].find()
+        elif self._stack.currentWidget() is self.view:
             self.find_bar.begin(self.view.selected_words)
 
     def _step_find(self, direction: int) -> None:
+        if self._pages.currentIndex() > 0:
+            return
         if self.find_bar.isVisible():
             self.view.find_next(direction)
         else:
@@ -119,11 +195,12 @@ class ConversationPane(QWidget):
             self.outline.show_questions(questions, self.view.read_message, below, self.size())
 
     def _go_to_question(self, message: int) -> None:
+        self.show_page(0)
         self.view.go_to_message(message)
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _step_question(self, direction: int) -> None:
-        if self._stack.currentWidget() is self.view:
+        if self._stack.currentWidget() is self.view and self._pages.currentIndex() == 0:
             self.view.step_question(direction)
 
     @property
@@ -138,6 +215,7 @@ class ConversationPane(QWidget):
         self.view.clear()
         self.find_bar.hide()
         self.header.hide()
+        self._offer_pages(False)
         self._say("chat", tr("No chat selected"), tr("Choose a chat from the list to read it."))
 
     def show_loading(self, summary: ChatSummary) -> None:
@@ -149,6 +227,7 @@ class ConversationPane(QWidget):
         self.header.show_summary(summary)
         self.header.set_ready(False)
         self.header.show()
+        self._offer_pages(True)
         self.view.clear()
         self._stack.setCurrentWidget(self._blank)
         self._spinner_delay.start()
@@ -160,6 +239,7 @@ class ConversationPane(QWidget):
         self.header.show_summary(summary if summary is not None else summarise(chat))
         self.header.set_ready(True)
         self.header.show()
+        self._offer_pages(True)
         self.view.show_chat(chat)
         self.header.set_has_questions(self.view.has_questions)
         log = chat.log
@@ -172,6 +252,7 @@ class ConversationPane(QWidget):
         """The chat could not be opened."""
         self._spinner_delay.stop()
         self.header.set_ready(False)
+        self._offer_pages(False)
         self.find_bar.hide()
         self.view.clear()
         self._say("error", title, advice, action=tr("Try again"), color="negative")
@@ -192,6 +273,12 @@ class ConversationPane(QWidget):
             self.continue_requested.emit(self._key)
 
     def focus_conversation(self) -> None:
-        """Put the keyboard into the conversation, where there is one."""
-        if self._stack.currentWidget() is self.view:
+        """Put the keyboard into the page that is shown, where there is a chat."""
+        if self._pages.currentIndex() > 0:
+            self._others[self._pages.currentIndex() - 1].focus()
+        elif self._stack.currentWidget() is self.view:
             self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _page_keys(place: int) -> str:
+    return f"Alt+{place + 1}"

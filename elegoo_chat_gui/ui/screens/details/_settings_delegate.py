@@ -4,11 +4,12 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from elegoo_chat_gui.ui.screens.details._settings_model import NAME_ROLE, UNIT_ROLE
+from elegoo_chat_gui.ui.screens.details._settings_model import NAME_ROLE, OLD_ROLE, UNIT_ROLE
 from elegoo_chat_gui.ui.theme import Theme
 
 _SIDE = 8
 _ABOVE = 4
+_GAP = 7  # between the preset's value and another
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 Index = QModelIndex | QPersistentModelIndex
 
@@ -39,7 +40,8 @@ class SettingsDelegate(QStyledItemDelegate):
         area = QRect(box.rect).adjusted(_SIDE, _ABOVE, -_SIDE, -_ABOVE)
         painter.save()
         if index.column():
-            self._paint_value(painter, area, text, str(index.data(UNIT_ROLE) or ""))
+            old, unit = str(index.data(OLD_ROLE) or ""), str(index.data(UNIT_ROLE) or "")
+            self._paint_value(painter, area, text, unit, old)
         else:
             self._paint_key(painter, area, text, str(index.data(NAME_ROLE) or ""))
         painter.restore()
@@ -52,13 +54,18 @@ class SettingsDelegate(QStyledItemDelegate):
             area.setBottom(lower.top() - 1)
         self._text(painter, area, key, self._key_font(), "text")
 
-    def _paint_value(self, painter: QPainter, area: QRect, value: str, unit: str) -> None:
-        """The value begins on the line of the key."""
+    def _paint_value(self, painter: QPainter, area: QRect, value: str, unit: str, old: str) -> None:
+        """The value begins on the line of the key, behind the preset's where that is another."""
         if self.two_lines:
             area.setHeight(QFontMetrics(self._key_font()).height())
+        if old:
+            half = QRect(area.left(), area.top(), area.width() // 2, area.height())
+            used = self._text(painter, half, old, self._struck_font(), "text_muted")
+            area.setLeft(area.left() + used + _GAP)
         unit_width = QFontMetrics(self._name_font()).horizontalAdvance(f" {unit}") + 2 if unit else 0
         room = QRect(area.left(), area.top(), max(0, area.width() - unit_width), area.height())
-        used = self._text(painter, room, value, self._key_font(), "text")
+        font, color = (self._changed_font(), "accent") if old else (self._key_font(), "text")
+        used = self._text(painter, room, value, font, color)
         if unit:
             rest = QRect(room.left() + used + 4, area.top(), unit_width, area.height())
             self._text(painter, rest, unit, self._name_font(), "text_muted")
@@ -73,6 +80,14 @@ class SettingsDelegate(QStyledItemDelegate):
 
     def _key_font(self) -> QFont:
         return self._theme.font("secondary", mono=True)
+
+    def _struck_font(self) -> QFont:
+        font = self._key_font()
+        font.setStrikeOut(True)
+        return font
+
+    def _changed_font(self) -> QFont:
+        return self._theme.font("secondary", bold=True, mono=True)
 
     def _name_font(self) -> QFont:
         return self._theme.font("small")

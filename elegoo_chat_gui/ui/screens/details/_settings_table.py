@@ -1,5 +1,7 @@
 """Slicing settings as a searchable table that copies as a table."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLineEdit, QSizePolicy, QTableView, QVBoxLayout, QWidget
@@ -68,6 +70,10 @@ class SettingsTable(QWidget):
         self._model.set_rows(rows)
         self._delegate.two_lines = self._model.has_names
         self._fit()
+
+    def show_old(self, old: Mapping[str, str]) -> None:
+        """By key, the presets' values of the settings that differ: struck out before the new ones."""
+        self._model.set_old(old)
 
     def _fit(self) -> None:
         height = self._delegate.row_height()

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QW
 
 from elegoo_chat_gui.core.chats import Chat
 from elegoo_chat_gui.core.json_text import dump
+from elegoo_chat_gui.core.setting_values import value_text
+from elegoo_chat_gui.core.settings_difference import SettingsDifference
 from elegoo_chat_gui.core.settings_words import read_settings_words
 from elegoo_chat_gui.core.slicing_settings import UnreadableSettings, read_settings
 from elegoo_chat_gui.resource_files import resource_path
@@ -18,7 +20,7 @@ from elegoo_chat_gui.ui.screens.details._raw_view import ReceivedText
 from elegoo_chat_gui.ui.screens.details._sections import FACT_SHOWN, Facts, LongText, Section
 from elegoo_chat_gui.ui.screens.details._settings_table import SettingsTable
 from elegoo_chat_gui.ui.theme import Theme
-from elegoo_chat_gui.ui.widgets import EmptyState, PlainLabel
+from elegoo_chat_gui.ui.widgets import EmptyState, PlainLabel, plain_tooltip
 
 RAW_SHOWN = 200_000  # characters of settings that cannot be read; the rest is in the raw JSON
 FACTS_SHOWN = 50
@@ -117,6 +119,28 @@ class DetailsPane(QScrollArea):
         self._settings.header.set_detail(tr_n("{n} setting", "{n} settings", len(settings)) if settings else "")
         self._settings_words.setText(tr("None were sent with this chat."))
         self.settings_table.show_rows(settings)
+
+    def show_preset_values(self, found: SettingsDifference | None) -> None:
+        """Of the shown chat's settings, say which differ from the presets it names; None: that is not known (yet)."""
+        count = found.chat_count if found is not None else 0
+        header = self._settings.header
+        header.setToolTip("")
+        if found is None or found.chat_unknown == count:
+            self.settings_table.show_old({})
+            return
+        self.settings_table.show_old({key: value_text(old) for key, old in found.chat_changes.items()})
+        differing = len(found.chat_changes)
+        words = tr_n(
+            "{n} of {total} differs from the preset", "{n} of {total} differ from the preset", differing, total=count
+        )
+        header.set_detail(words)
+        if found.chat_unknown:
+            unknown = tr_n(
+                "{n} cannot be compared: its preset’s value is not known.",
+                "{n} cannot be compared: their presets’ values are not known.",
+                found.chat_unknown,
+            )
+            header.setToolTip(plain_tooltip(unknown))
 
     def _show_feedback(self, chat: Chat) -> None:
         words = {"positive": tr("Positive"), "negative": tr("Negative")}

@@ -1,0 +1,227 @@
+"""Settings against messages: the value after each message, what was new in it, and what is in force at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+
+from elegoo_chat_gui.core.settings_difference import SettingDifference, SettingsDifference, ValueSource
+from elegoo_chat_gui.core.settings_timeline import Change, SettingStep, TouchedSetting
+from elegoo_chat_gui.core.visible_text import one_line, visible_text
+from elegoo_chat_gui.ui.i18n import listed, tr
+from elegoo_chat_gui.ui.screens.settings._cells import Cell, Line, Tone
+from elegoo_chat_gui.ui.screens.settings._model import NOWHERE, PART, Index, ListedRows
+from elegoo_chat_gui.ui.screens.settings._rows import Group, Item
+from elegoo_chat_gui.ui.screens.settings._words import ValueWords, source_words, state_words
+from elegoo_chat_gui.ui.widgets import plain_tooltip
+
+NEW: Final = "●"  # before a value that came with this message
+DROPPED: Final = "↩"
+_REASON_LINES: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineContent:
+    """What the timeline shows: made off the window's thread. `names` are the presets in force after each message."""
+
+    difference: SettingsDifference = field(default_factory=SettingsDifference)
+    groups: Sequence[Group[TouchedSetting]] = ()
+    names: tuple[str | None, ...] = ()
+    short: Mapping[str, str] = field(default_factory=dict)  # the same names without what all of them share
+    rows: Mapping[tuple[str, str], SettingDifference] = field(default_factory=dict)  # by scope and key
+
+
+def timeline_content(found: SettingsDifference, groups: Sequence[Group[TouchedSetting]]) -> TimelineContent:
+    names: list[str | None] = []
+    for message in found.timeline.messages:
+        names.append(message.preset if message.preset is not None else names[-1] if names else None)
+    rows = {(row.touched.scope.value, row.key): row for row in found.rows if row.touched is not None}
+    return TimelineContent(found, groups, tuple(names), _short_names({name for name in names if name}), rows)
+
+
+def _short_names(names: set[str]) -> dict[str, str]:
+    """Without the printer behind an @, as long as they stay apart."""
+    short = {name: one_line(name).partition("@")[0].strip() or one_line(name) for name in names}
+    return short if len(set(short.values())) == len(names) else {name: one_line(name) for name in names}
+
+
+class TimelineModel(QAbstractTableModel):
+    """A row for the process preset, then settings under their pages; a column for each message with settings.
+
+    The names of the settings are the vertical header, so that they stay when the columns move.
+    """
+
+    def __init__(self, values: ValueWords, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._values = values
+        self.content = TimelineContent()
+        self.listed = ListedRows()
+        self.listed.only_differences = False
+        self._shown = 0
+        self._has_presets = False
+
+    def show_content(self, content: TimelineContent) -> None:
+        self.content = content
+        self.listed.groups = content.groups
+        self._begin_anew()
+
+    def search(self, query: str) -> None:
+        self.listed.query = query
+        self._begin_anew()
+
+    def _begin_anew(self) -> None:
+        self.beginResetModel()
+        self.listed.arrange()
+        self._shown = min(PART, len(self.listed.rows))
+        self._has_presets = not self.listed.query.strip() and any(name is not None for name in self.content.names)
+        self.endResetModel()
+
+    def row_at(self, place: int) -> str | Item[TouchedSetting] | None:
+        """A page's title, a setting, or None for the row of presets."""
+        place -= self._has_presets
+        return self.listed.rows[place] if place >= 0 else None
+
+    def is_section(self, place: int) -> bool:
+        return isinstance(self.row_at(place), str)
+
+    def message_at(self, place: int, column: int) -> int | None:
+        """The message that a cell leads to; that of the last change for the end."""
+        messages = self.content.difference.timeline.messages
+        if 0 <= column < len(messages):
+            return messages[column].message
+        row = self.row_at(place) if 0 <= place < self.rowCount() else None
+        if isinstance(row, Item):
+            return int(row.row.steps[-1].message)
+        return messages[-1].message if messages else None
+
+    # -- cells --------------------------------------------------------------------------------------
+
+    def cell(self, place: int, column: int) -> Cell:
+        row = self.row_at(place)
+        if isinstance(row, str):
+            return ()
+        messages = self.content.difference.timeline.messages
+        if row is None:
+            return self._preset_cell(column)
+        if column == len(messages):
+            return self._end_cell(row.row)
+        message = messages[column].message
+        step = row.row.step_at(message)
+        if step is not None:
+            return self._step_cell(row.row.key, step)
+        value = row.row.value_after(message)
+        return (Line(self._values.value(row.row.key, value), Tone.MUTED, most=2),) if value is not None else ()
+
+    def _preset_cell(self, column: int) -> Cell:
+        messages, names = self.content.difference.timeline.messages, self.content.names
+        at = min(column, len(names) - 1)
+        name = self.content.short.get(names[at] or "", "")
+        if column < len(messages) and messages[column].preset is not None:
+            return (Line(f"{NEW} {name}", Tone.STRONG, messages[column].message, most=4),)
+        return (Line(name, Tone.MUTED if column < len(messages) else Tone.BOLD, most=4),) if name else ()
+
+    def _step_cell(self, key: str, step: SettingStep) -> Cell:
+        match step.change:
+            case Change.DROPPED:
+                return (Line(f"{DROPPED} {tr('back to the preset')}", Tone.MUTED, step.message, most=2),)
+            case Change.LEFT:
+                return (Line(tr("no value"), Tone.MUTED, step.message),)
+        line = Line(f"{NEW} {self._values.value(key, step.value)}", Tone.STRONG, step.message, most=2)
+        if step.reason is None:
+            return (line,)
+        return line, Line(" ".join(step.reason.split()), Tone.MUTED, most=_REASON_LINES)
+
+    def _end_cell(self, setting: TouchedSetting) -> Cell:
+        row = self.content.rows[setting.scope.value, setting.key]
+        text = self._values.value(row.key, row.in_force) or state_words(row.preset_state)
+        tone = Tone.STRONG if row.differs else Tone.TEXT
+        line = Line(text, tone, most=2)
+        return (line,) if row.source is ValueSource.ASSISTANT else (line, Line(source_words(row), Tone.MUTED))
+
+    def tallest(self, place: int) -> list[Cell]:
+        """The cells that decide how high a row is."""
+        row = self.row_at(place)
+        messages = self.content.difference.timeline.messages
+        if row is None:
+            return [self._preset_cell(column) for column in range(min(len(messages), PART))]
+        if isinstance(row, str):
+            return []
+        return [self._step_cell(row.row.key, step) for step in row.row.steps[:PART]] + [self._end_cell(row.row)]
+
+    def _spoken(self, place: int, column: int) -> str:
+        """What a screen reader says: what is new, what went on."""
+        row = self.row_at(place)
+        texts = [line.text.removeprefix(NEW).removeprefix(DROPPED).strip() for line in self.cell(place, column)]
+        text = listed(texts)
+        messages = self.content.difference.timeline.messages
+        if not text or column >= len(messages) or isinstance(row, str):
+            return text
+        changed = messages[column].preset if row is None else row.row.step_at(messages[column].message)
+        return tr("new: {value}", value=text) if changed is not None else tr("still {value}", value=text)
+
+    def _tooltip(self, place: int, column: int) -> str:
+        """Everything in full, the preset's whole name included."""
+        names = self.content.names
+        if self.row_at(place) is None and names:
+            return names[min(column, len(names) - 1)] or ""
+        return "\n".join(line.text for line in self.cell(place, column))
+
+    # -- what Qt asks -------------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else self._shown + self._has_presets
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        messages = self.content.difference.timeline.messages
+        return 0 if parent.isValid() or not messages else len(messages) + 1
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return not parent.isValid() and self._shown < len(self.listed.rows)
+
+    def fetchMore(self, parent: Index) -> None:
+        if self.canFetchMore(parent):
+            end = min(self._shown + PART, len(self.listed.rows))
+            self.beginInsertRows(QModelIndex(), self.rowCount(), end + self._has_presets - 1)
+            self._shown = end
+            self.endInsertRows()
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid() or self.is_section(index.row()):
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+                return visible_text(self._spoken(index.row(), index.column()))
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tooltip(self._tooltip(index.row(), index.column()))
+        return None
+
+    def name_at(self, place: int) -> Cell:
+        """What stands at the head of a row."""
+        row = self.row_at(place)
+        if row is None:
+            return (Line(tr("Process preset"), Tone.BOLD),)
+        if isinstance(row, str):
+            return (Line(row, Tone.BOLD),)
+        key = Line(row.row.key[:200], Tone.KEY)
+        return (key,) if row.name == row.row.key else (Line(row.name, most=2), key)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+            return None
+        if orientation is Qt.Orientation.Vertical:
+            text = "\n".join(line.text for line in self.name_at(section))
+            return visible_text(text) if role == Qt.ItemDataRole.DisplayRole else plain_tooltip(text)
+        messages = self.content.difference.timeline.messages
+        if section >= len(messages):
+            return tr("In force") if role == Qt.ItemDataRole.DisplayRole else None
+        number = messages[section].message + 1
+        is_head = role == Qt.ItemDataRole.DisplayRole
+        return tr("Message {n}", n=number) if is_head else tr("Go to message {n}", n=number)
