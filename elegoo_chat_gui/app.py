@@ -24,19 +24,28 @@ from elegoo_chat_gui.core.errors import StoreError
 from elegoo_chat_gui.core.logs import start_logging, stop_logging
 from elegoo_chat_gui.core.options import StartOptions
 from elegoo_chat_gui.core.secrets import Secret
+from elegoo_chat_gui.export.preset_files import write_presets
 from elegoo_chat_gui.paths import AppPaths, app_paths, make_private_folder
 from elegoo_chat_gui.resource_files import resource_path
 from elegoo_chat_gui.sandbox import USERS, Faults, SandboxServer
 from elegoo_chat_gui.sandbox.faults import FAULT_TITLES
+from elegoo_chat_gui.sandbox.slicer_sample import SlicerSample, write_slicer_sample
 from elegoo_chat_gui.services.accounts import AccountService
 from elegoo_chat_gui.services.compose import ComposeService
 from elegoo_chat_gui.services.ports import FaultChoice, TokenVault
 from elegoo_chat_gui.services.presets import PresetService
 from elegoo_chat_gui.services.reading import ReadingService
 from elegoo_chat_gui.services.retention import RetentionService
+from elegoo_chat_gui.services.slicer_folders import NamedFolders
+from elegoo_chat_gui.services.slicer_watch import SlicerWatch
 from elegoo_chat_gui.services.sync import SyncService
+from elegoo_chat_gui.slicers.installations import SearchPlaces
+from elegoo_chat_gui.slicers.library import SlicerLibrary
+from elegoo_chat_gui.slicers.project_files import read_project
 from elegoo_chat_gui.store.cache_store import SqliteChatCache
 from elegoo_chat_gui.store.once import OnceStores, RoutedChatCache, RoutedUserStore
+from elegoo_chat_gui.store.preset_store import FILE_NAME as PRESETS_FILE
+from elegoo_chat_gui.store.preset_store import SqliteProfileCache
 from elegoo_chat_gui.store.user_store import SqliteUserStore
 from elegoo_chat_gui.ui.app_events import AppEvents
 from elegoo_chat_gui.ui.clipboard import hand_over_clipboard
@@ -96,6 +105,7 @@ class Application:
         self.events = AppEvents()
         self.quit_requested = asyncio.Event()
         self.sandbox = SandboxServer(chats=options.sandbox_chats)
+        self._sample: SlicerSample | None = None
         self.retention: RetentionService
         self._switch: LanguageSwitch
 
@@ -139,7 +149,14 @@ class Application:
         paths = app_paths(data_dir)
         for folder in (paths.data, paths.cache, paths.config, paths.logs):
             make_private_folder(folder)
+        if self.options.tour is not None:
+            self._sample = write_slicer_sample(Path(stack.enter_context(tempfile.TemporaryDirectory())))
         return paths
+
+    @property
+    def _sample_slicers(self) -> tuple[Path, ...]:
+        """A tour shows invented slicers, never the person's."""
+        return (self._sample.slicers,) if self._sample is not None else ()
 
     async def _run(self, paths: AppPaths) -> int:
         async with AsyncExitStack() as stack:
@@ -150,7 +167,8 @@ class Application:
             stack.push_async_callback(cache.aclose)
             await cache.open()
             await self._start_sandbox(paths, stack)
-            services = self._make_services(users, cache, stack)
+            slicers = await self._open_slicers(users, paths, stack)
+            services = self._make_services(users, cache, slicers, stack)
             stack.push_async_callback(SweepTimer(self.retention.sweep).aclose)
             await self._keep_start_tokens(services.vault)
             if self.options.language is None:
@@ -158,9 +176,14 @@ class Application:
             self._switch = LanguageSwitch(self.language, users, lambda: self._make_presenter(services))
             stack.push_async_callback(self._close_windows)
             await self.presenter.start(self._first_account)
+            slicers[1].start()  # the window stands; reading thousands of files can begin
             if self.options.tour is not None:
                 return await Tour(
-                    lambda: self.presenter, self.theme, self.options.tour, self.sandbox.faults.set
+                    lambda: self.presenter,
+                    self.theme,
+                    self.options.tour,
+                    self.sandbox.faults.set,
+                    projects=self._sample.projects if self._sample is not None else None,
                 ).run()
             await self.quit_requested.wait()
         return 0
@@ -179,7 +202,30 @@ class Application:
         await asyncio.to_thread(self.sandbox.start)
         stack.push_async_callback(asyncio.to_thread, self.sandbox.stop)
 
-    def _make_services(self, kept_users: SqliteUserStore, kept: SqliteChatCache, stack: AsyncExitStack) -> Services:
+    async def _open_slicers(
+        self, users: SqliteUserStore, paths: AppPaths, stack: AsyncExitStack
+    ) -> tuple[SlicerLibrary, SlicerWatch, NamedFolders]:
+        folders = NamedFolders(users)
+        await folders.load()
+        kept = SqliteProfileCache(paths.cache / PRESETS_FILE)
+        stack.push_async_callback(kept.aclose)
+        library = SlicerLibrary(
+            lambda: SearchPlaces(
+                added=(*self._sample_slicers, *(self.options.slicers or ()), *folders.paths),
+                standard=self.options.searches_slicers,
+            )
+        )
+        watch = SlicerWatch(library, kept, self.events.presets_changed.emit, _now)
+        stack.push_async_callback(watch.aclose)
+        return library, watch, folders
+
+    def _make_services(
+        self,
+        kept_users: SqliteUserStore,
+        kept: SqliteChatCache,
+        slicers: tuple[SlicerLibrary, SlicerWatch, NamedFolders],
+        stack: AsyncExitStack,
+    ) -> Services:
         once = OnceStores()
         stack.push_async_callback(once.aclose)
         users, cache = RoutedUserStore(kept_users, once), RoutedChatCache(kept, once)
@@ -213,7 +259,7 @@ class Application:
         stack.push_async_callback(compose.aclose)
         reading = ReadingService(cache)
         stack.push_async_callback(reading.aclose)
-        presets = PresetService(cache, resource_path("catalogue.json"))
+        presets = PresetService(cache, resource_path("catalogue.json"), *slicers, read_project, write_presets, _now)
         return Services(users, vault, accounts, sync, compose, reading, presets, _now)
 
     def _builtin_accounts(self) -> tuple[Account, ...]:

@@ -21,3 +21,9 @@ class StartOptions:
     log_level: str = "INFO"
     language: str | None = None  # of the interface, for this run; None: as it is set
     tour: Path | None = None
+    slicers: tuple[Path, ...] | None = None  # look for slicers in these folders only; None: where systems have them
+
+    @property
+    def searches_slicers(self) -> bool:
+        """Whether the slicers of this computer are looked for in their usual places."""
+        return self.tour is None and self.slicers is None

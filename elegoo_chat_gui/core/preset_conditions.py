@@ -31,8 +31,8 @@ _TOKEN: Final = re.compile(
 )
 _PATTERN: Final = re.compile(r"\s*/((?:[^/\\]|\\.)*)/")
 _ESCAPES: Final = {"n": "\n", "r": "\r", "t": "\t"}
-# A repeated group that repeats inside, back references, look-arounds: such a pattern may never come to an end.
-_RISKY: Final = re.compile(r"[*+}]\??\)[*+{]|\(\?[=!<P]|\\[1-9]|[*+}][*+]")
+# A repeated group, back references, look-arounds: such a pattern may never come to an end. Profiles use `.*` alone.
+_RISKY: Final = re.compile(r"\)[*+{?]|\(\?|\\[1-9]|[*+}][*+{]")
 
 # Values that stand in no file, since the slicer has them built in, where shipped conditions ask for them.
 BUILT_IN: Final[Mapping[str, SettingValue]] = {
@@ -262,7 +262,7 @@ def _unescaped(text: str) -> str:
 def _matches(subject: Value, pattern: str) -> bool:
     """The whole text must match; "." matches a line break too, as the slicer's engine has it."""
     text = _text(subject)
-    repeats = sum(map(pattern.count, "*+{"))
+    repeats = sum(map(pattern.count, "*+{?"))
     if len(text) > _LONGEST_SUBJECT or len(text) ** max(1, repeats - 1) > _MOST_STEPS:
         raise ConditionError("a pattern that might take too long")
     return _compiled(pattern).fullmatch(text) is not None

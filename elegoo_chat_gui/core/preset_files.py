@@ -14,31 +14,6 @@ from elegoo_chat_gui.core.setting_values import SettingValue, all_values, first_
 LIBRARY: Final = "OrcaFilamentLibrary"  # a vendor of filaments alone, which every other vendor may inherit from
 BUILT_IN_PARENTS: Final = frozenset({"Default Printer", "Default Filament", "Default Setting"})
 
-# What is about the preset and not about the print; never a slicing setting.
-ABOUT_THE_PRESET: Final = frozenset(
-    {
-        "type",
-        "name",
-        "from",
-        "inherits",
-        "instantiation",
-        "setting_id",
-        "filament_id",
-        "renamed_from",
-        "version",
-        "is_custom_defined",
-        "description",
-        "url",
-        "base_id",
-        "printer_settings_id",
-        "print_settings_id",
-        "filament_settings_id",
-        "compatible_printers",
-        "compatible_printers_condition",
-        "compatible_prints",
-        "compatible_prints_condition",
-    }
-)
 # Values of the chain that decide what goes with what; each is inherited on its own.
 _TIES: Final = (
     "compatible_printers",
@@ -50,11 +25,6 @@ _TIES: Final = (
     "default_print_profile",
     "default_filament_profile",
 )
-
-
-def is_host_key(key: str) -> bool:
-    """Where a printer is reached and with which password: never read into anything."""
-    return key.startswith(("print_host", "printhost_"))
 
 
 @dataclass(frozen=True, slots=True)

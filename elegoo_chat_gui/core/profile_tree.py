@@ -142,6 +142,10 @@ class ProfileTree:
         """Whether it is of OrcaSlicer 2.3 or later, which brought a library of filaments for every machine."""
         return LIBRARY in self._vendors
 
+    @property
+    def vendor_ids(self) -> Sequence[str]:
+        return tuple(self._vendors)
+
     def version(self, vendor: str) -> str:
         """Of a vendor's profiles; empty where it is not here."""
         return self._vendors[vendor].version if vendor in self._vendors else ""

@@ -12,8 +12,9 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Any
 
-from elegoo_chat_gui.core.preset_files import ABOUT_THE_PRESET, is_host_key, is_version
+from elegoo_chat_gui.core.preset_files import is_version
 from elegoo_chat_gui.core.presets import PresetKind, PresetNames, PresetProblem
+from elegoo_chat_gui.core.setting_kinds import is_secret_setting, is_setting
 from elegoo_chat_gui.core.setting_values import (
     NOT_SET,
     SettingValue,
@@ -276,7 +277,7 @@ def _wire_form(
     kind: PresetKind, key: str, value: SettingValue, parent: SettingValue | None
 ) -> SettingValue | LeftOut:
     """The value as it stands in a file: in the parent's form, else a list in filaments and a text in processes."""
-    if key in ABOUT_THE_PRESET or is_host_key(key) or not key.strip():
+    if not is_setting(key) or is_secret_setting(key) or not key.strip():
         return LeftOut.NOT_A_SETTING
     if key in _RUNS_PROGRAMS:
         return LeftOut.RUNS_PROGRAMS

@@ -1,6 +1,6 @@
 """What services need of the outside, as Protocols; adapters fit them, app.py joins them."""
 
-from collections.abc import AsyncGenerator, Mapping, Sequence, Set
+from collections.abc import AsyncGenerator, Callable, Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -12,9 +12,13 @@ from elegoo_chat_gui.core.checks import CheckResult
 from elegoo_chat_gui.core.drafts import Draft
 from elegoo_chat_gui.core.errors import Phase
 from elegoo_chat_gui.core.outbox import OutboxEntry
+from elegoo_chat_gui.core.preset_files import KnownFile, SlicerConf
 from elegoo_chat_gui.core.presets import MachineDefaults, PresetKind, PresetNames, PresetOffer
+from elegoo_chat_gui.core.profile_tree import TreePreset
 from elegoo_chat_gui.core.project_settings import ProjectSettings
 from elegoo_chat_gui.core.secrets import Secret
+from elegoo_chat_gui.core.setting_values import SettingValue
+from elegoo_chat_gui.core.slicer_profiles import LibraryReading
 from elegoo_chat_gui.core.slicers import InstalledSlicer, PresetBaseline, SlicerSelection
 from elegoo_chat_gui.core.user_preset import UserPreset
 
@@ -222,6 +226,54 @@ class PresetSource(Protocol):
         Raises SlicerFileError: a slicer's own folder and a file that is there already are refused.
         """
         ...
+
+
+class ProfileLibrary(Protocol):
+    """The slicers' own files. Every method blocks: for a worker thread."""
+
+    def read(self, known: Mapping[str, KnownFile]) -> LibraryReading:
+        """All slicers; only what is new or changed is opened. Raises CancelledError after `stop`."""
+        ...
+
+    def fingerprint(self) -> frozenset[tuple[str, int, int]]:
+        """Something that is another when a slicer has changed what it keeps."""
+        ...
+
+    def values(self, preset: TreePreset) -> Mapping[str, SettingValue]:
+        """The resolved values of a preset, as the files say now."""
+        ...
+
+    def selection(self, slicer_id: str) -> tuple[SlicerConf, datetime]:
+        """The conf file as it is now, and when it was saved. Raises SlicerFileError."""
+        ...
+
+    def folders(self) -> Sequence[Path]:
+        """Where slicers keep their files."""
+        ...
+
+    def stop(self) -> None:
+        """End a reading under way."""
+        ...
+
+
+class ProfileCache(Protocol):
+    """What slicers' files said when they were read. Every method raises StoreError."""
+
+    async def load(self) -> Mapping[str, KnownFile]: ...
+
+    async def replace(self, changed: Mapping[str, KnownFile], gone: Collection[str]) -> None: ...
+
+
+class ReadProject(Protocol):
+    """Reads a file that a person handed over; for a worker thread. Raises SlicerFileError, CancelledError."""
+
+    def __call__(self, path: Path, is_cancelled: Callable[[], bool]) -> ProjectSettings: ...
+
+
+class WritePresets(Protocol):
+    """Writes preset files, all or none; for a worker thread. Raises SlicerFileError."""
+
+    def __call__(self, presets: Sequence[UserPreset], folder: Path, forbidden: Sequence[Path]) -> Sequence[Path]: ...
 
 
 @dataclass(frozen=True, slots=True)

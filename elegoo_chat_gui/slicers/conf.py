@@ -29,7 +29,9 @@ def read_conf(path: Path) -> SlicerConf:
             return _read(path)
         except UnusableFileError as error:
             problem = error
-            if attempt + 1 < _TRIES and path.parent.is_dir():
+            if error.problem is PresetProblem.MISSING_FILE and not any(path.parent.glob(f"{path.name}.*")):
+                break  # nothing that is about to take its place
+            if attempt + 1 < _TRIES:
                 time.sleep(_PAUSE)
     backup = path.with_name(path.name + ".bak")
     if backup.exists():

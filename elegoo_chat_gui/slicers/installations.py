@@ -205,7 +205,7 @@ def _in_named_folder(folder: Path) -> list[SlicerFolders]:
     below = [folder, folder / _PORTABLE, *_folders_in(folder)]
     data = [path for path in below if _is_any_data_folder(path)]
     if data:
-        profiles = _profiles_below(folder)
+        profiles = _profiles_below(folder, with_system=False)
         return [SlicerFolders(SlicerPlace.ADDED, _program_of(path), path, profiles) for path in data]
     for path in (folder, *_folders_in(folder)):
         profiles = _profiles_below(path)
@@ -214,8 +214,14 @@ def _in_named_folder(folder: Path) -> list[SlicerFolders]:
     return []
 
 
-def _profiles_below(folder: Path) -> Path | None:
-    ways = ((), ("profiles",), _PROFILES, ("Contents", "Resources", "profiles"), ("system",))
+def _profiles_below(folder: Path, *, with_system: bool = True) -> Path | None:
+    ways = (
+        (),
+        ("profiles",),
+        _PROFILES,
+        ("Contents", "Resources", "profiles"),
+        *((("system",),) if with_system else ()),
+    )
     return next((path for way in ways if _has_indexes(path := folder.joinpath(*way))), None)
 
 

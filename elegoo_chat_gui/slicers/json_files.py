@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from elegoo_chat_gui.core.preset_files import is_host_key
 from elegoo_chat_gui.core.presets import PresetProblem
+from elegoo_chat_gui.core.setting_kinds import is_secret_setting
 from elegoo_chat_gui.core.setting_values import SettingValue
 
 LARGEST: Final = 5 * 1024 * 1024  # bytes of one file; a preset has under 100 KB, the largest conf some hundred
@@ -77,7 +77,7 @@ def read_object(path: Path) -> dict[str, Any]:
 
 def setting_values(table: Mapping[str, Any]) -> dict[str, SettingValue]:
     """The values of a preset file in the slicers' two forms; how a printer is reached is left out."""
-    return {key: _value(item) for key, item in table.items() if not is_host_key(key)}
+    return {key: _value(item) for key, item in table.items() if not is_secret_setting(key)}
 
 
 def _value(item: Any) -> SettingValue:

@@ -6,17 +6,20 @@
 import os
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 from elegoo_chat_gui.core.compatibility import Compatibility
-from elegoo_chat_gui.core.preset_files import ABOUT_THE_PRESET, NO_CONF, KnownFile, SlicerConf, VendorFiles
+from elegoo_chat_gui.core.errors import SlicerFileError, SlicerFileReason
+from elegoo_chat_gui.core.preset_files import NO_CONF, KnownFile, SlicerConf, VendorFiles
 from elegoo_chat_gui.core.presets import PresetKind, PresetProblem
 from elegoo_chat_gui.core.profile_tree import ProfileTree, TreePreset
+from elegoo_chat_gui.core.setting_kinds import is_setting
 from elegoo_chat_gui.core.setting_values import NOT_SET, SettingValue
 from elegoo_chat_gui.core.slicer_profiles import LibraryReading, SlicerProfiles
 from elegoo_chat_gui.core.slicers import FileProblem, InstalledSlicer, SlicerState
-from elegoo_chat_gui.slicers.conf import conf_or_none
+from elegoo_chat_gui.slicers.conf import conf_or_none, read_conf
 from elegoo_chat_gui.slicers.installations import SearchPlaces, SlicerFolders, find_slicers
 from elegoo_chat_gui.slicers.json_files import UnusableFileError, read_object, setting_values
 from elegoo_chat_gui.slicers.user_presets import read_user_presets, user_folder, watched_folders
@@ -52,6 +55,22 @@ class SlicerLibrary:
     def values(self, preset: TreePreset) -> dict[str, SettingValue]:
         """The resolved values of a preset, read from the files of its chain now."""
         return resolved_values(preset)
+
+    def selection(self, slicer_id: str) -> tuple[SlicerConf, datetime]:
+        """The conf file as it is now, and when it was saved (UTC). Raises SlicerFileError."""
+        folders = next((one for one in find_slicers(self._places()) if one.id == slicer_id), None)
+        path = folders.conf if folders is not None else None
+        if path is None:
+            raise SlicerFileError(Path(slicer_id), SlicerFileReason.UNREADABLE)
+        try:
+            conf = read_conf(path)
+            saved_at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+        except UnusableFileError as error:
+            reason = SlicerFileReason.BROKEN if error.problem is PresetProblem.UNREADABLE else None
+            raise SlicerFileError(path, reason or SlicerFileReason.UNREADABLE) from None
+        except (OSError, ValueError, OverflowError):
+            raise SlicerFileError(path, SlicerFileReason.UNREADABLE) from None
+        return conf, saved_at
 
     def folders(self) -> list[Path]:
         """The folders of all slicers, where nothing may be written."""
@@ -148,7 +167,7 @@ def resolved_values(preset: TreePreset) -> dict[str, SettingValue]:
         except UnusableFileError:
             continue
         for key, value in own.items():
-            if key not in ABOUT_THE_PRESET:
+            if is_setting(key):
                 values[key] = _over(values.get(key), value) if link.is_user else value
     return values
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import TypeAlias, TypeVar
 
 from PySide6.QtCore import Qt
@@ -33,9 +34,14 @@ class Stage:
     """One running program, and what the steps do with it."""
 
     def __init__(
-        self, presenter: Callable[[], MainPresenter], theme: Theme, set_fault: Callable[[str | None], None]
+        self,
+        presenter: Callable[[], MainPresenter],
+        theme: Theme,
+        set_fault: Callable[[str | None], None],
+        projects: Path | None = None,
     ) -> None:
         self._presenter = presenter
+        self.projects = projects  # a folder with files of slicers to hand over
         self.theme = theme
         self.set_fault = set_fault
 

@@ -30,8 +30,9 @@ class Tour:
         folder: Path,
         set_fault: Callable[[str | None], None],
         steps: Sequence[Step] = STEPS,
+        projects: Path | None = None,
     ) -> None:
-        self._stage = Stage(presenter, theme, set_fault)
+        self._stage = Stage(presenter, theme, set_fault, projects)
         self._folder = folder
         self._steps = steps
         self._pictures = 0
