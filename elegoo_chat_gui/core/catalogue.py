@@ -1,4 +1,4 @@
-"""The small file of presets for computers without a slicer: names, and what goes with what. It comes with the program.
+"""The small file of presets that comes with the program, for computers without a slicer: names, and what fits what.
 
     {"machine": {group: [names]}, "filament": {…}, "process": {…},
      "sources": [{"program": "JusPrin 1.0.0", "vendor": "Elegoo", "version": "02.02.00.01",

@@ -138,12 +138,15 @@ def proposed_name(parent: str, chat_id: int, taken: Collection[str] = ()) -> str
 def _with_mark(parent: str, mark: str) -> str:
     allowed = "".join(letter for letter in parent if letter not in FORBIDDEN_CHARACTERS and _is_writable(letter))
     before, at, machine = allowed.replace(_MODIFIED, "").partition("@")
-    tail = f" {mark} {at}{machine.strip()}" if at else f" {mark}"
-    room = NAME_LIMIT - len(tail)
-    name = f"{before.strip()[: max(0, room)].rstrip()}{tail}".strip()
-    while len(name.encode("utf-8")) > NAME_BYTES or len(name) > NAME_LIMIT:
-        name = name[:-1].rstrip(". ")
-    return name
+    tail = _cut(f" {mark} {at}{machine.strip()}" if at else f" {mark}", NAME_LIMIT, NAME_BYTES)
+    head = _cut(before.strip(), NAME_LIMIT - len(tail), NAME_BYTES - len(tail.encode("utf-8")))
+    return f"{head}{tail}".strip()
+
+
+def _cut(text: str, characters: int, size: int) -> str:
+    """As much of the beginning as fits into so many characters and bytes."""
+    text = text[: max(0, characters)]
+    return text.encode("utf-8")[: max(0, size)].decode("utf-8", "ignore").rstrip(". ")
 
 
 def _is_writable(character: str) -> bool:

@@ -32,6 +32,7 @@ from elegoo_chat_gui.export.preset_files import write_presets
 from elegoo_chat_gui.resource_files import resource_path
 from elegoo_chat_gui.ui.notices import Notice
 from elegoo_chat_gui.ui.screens.save_preset import SavePresetDialog, SavePresetPresenter
+from elegoo_chat_gui.ui.screens.save_preset._rows import rows_of
 from elegoo_chat_gui.ui.screens.save_preset._words import left_out_words, name_problem_words
 from elegoo_chat_gui.ui.theme import Theme
 from tests.fakes import ACCOUNT
@@ -63,7 +64,13 @@ def dialog_of(
     names = {plan.kind: proposed_name(plan.inherits, 812) for plan in plans}
     words = read_settings_words(resource_path("settings-words.json"))
     dialog = SavePresetDialog(
-        plans, names, {PROCESS: {STANDARD.name, "0.20mm Standard"}}, words, Theme(mode="light"), folder
+        plans,
+        rows_of(plans, words),
+        names,
+        {PROCESS: {STANDARD.name, "0.20mm Standard"}},
+        words,
+        Theme(mode="light"),
+        folder,
     )
     qtbot.addWidget(dialog)
     with qtbot.waitExposed(dialog):
@@ -168,11 +175,11 @@ def test_a_parent_that_is_not_here_is_explained_and_left_unticked(qtbot: QtBot) 
 def test_without_a_name_to_inherit_from_there_is_nothing_to_save(qtbot: QtBot) -> None:
     (plan,) = preset_plans({PROCESS: FINER}, PresetNames(), NO_BASELINE)
     dialog = dialog_of(qtbot, filament={})
-    dialog.show_plan(plan)
+    dialog.show_plan(plan, ())
     assert "names no process" in labels(dialog)
     assert not dialog.sections[0].save_box.isEnabled()
     assert not dialog.save_button.isEnabled()
-    dialog.show_plan(PresetPlan(PROCESS, STANDARD.name, STANDARD))
+    dialog.show_plan(PresetPlan(PROCESS, STANDARD.name, STANDARD), ())
     assert "None of these settings can be written." in labels(dialog)
 
 

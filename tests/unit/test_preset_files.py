@@ -11,15 +11,23 @@ from pathlib import Path
 import pytest
 
 from elegoo_chat_gui.core.errors import SlicerFileError, SlicerFileReason
+from elegoo_chat_gui.core.preset_files import IndexedFile, PresetHead, VendorFiles
 from elegoo_chat_gui.core.presets import PresetKind
+from elegoo_chat_gui.core.profile_tree import ProfileTree
+from elegoo_chat_gui.core.project_settings import ProjectFormat
 from elegoo_chat_gui.core.user_preset import UserPreset, preset_file_bytes
 from elegoo_chat_gui.export import preset_files
 from elegoo_chat_gui.export.preset_files import lies_in, write_presets
+from elegoo_chat_gui.slicers.library import resolved_values
+from elegoo_chat_gui.slicers.project_files import read_project
+from elegoo_chat_gui.slicers.user_presets import read_user_presets
+from elegoo_chat_gui.slicers.vendor_files import HeadReader
 
 PROCESS = UserPreset(PresetKind.PROCESS, "Fine (0.4) #7", "0.20mm Standard", "02.02.00.01", {"layer_height": "0.12"})
 FILAMENT = UserPreset(
     PresetKind.FILAMENT, "PETG 层 #7", "Elegoo PETG", "02.02.00.01", {"nozzle_temperature": ("235",)}
 )
+_EMPTY = {PresetKind.MACHINE: (), PresetKind.FILAMENT: ()}
 posix = pytest.mark.skipif(sys.platform == "win32", reason="links and modes of POSIX")
 
 
@@ -42,6 +50,24 @@ def test_each_preset_is_a_file_of_its_own(tmp_path: Path) -> None:
     assert written[0].read_bytes() == preset_file_bytes(PROCESS)
     assert json.loads(written[1].read_text("utf-8"))["nozzle_temperature"] == ["235"]
     assert write_presets([], tmp_path, []) == ()
+
+
+def test_the_readers_take_what_was_written(tmp_path: Path) -> None:
+    """Both that of files handed over, and that of the slicers' own folders beside a vendor's tree."""
+    folder = tmp_path / "process"
+    folder.mkdir()
+    (path,) = write_presets([PROCESS], folder, [])
+    handed = read_project(path)
+    assert (handed.format, handed.process) == (ProjectFormat.PRESET, PROCESS.name)
+    assert handed.changed == {PresetKind.PROCESS: {"layer_height": "0.12"}}
+    (tmp_path / "parent.json").write_text('{"layer_height": "0.2", "brim_type": "no_brim"}', "utf-8")
+    parent = IndexedFile(tmp_path / "parent.json", PresetHead(PROCESS.inherits))
+    users = read_user_presets(tmp_path, HeadReader({}, lambda: False))
+    tree = ProfileTree([VendorFiles("Elegoo", "02.02.00.01", {PresetKind.PROCESS: (parent,), **_EMPTY})], users)
+    preset = tree.find(PresetKind.PROCESS, PROCESS.name)
+    assert preset is not None
+    assert (preset.problem, preset.is_user, preset.parent is not None) == (None, True, True)
+    assert resolved_values(preset) == {"layer_height": "0.12", "brim_type": "no_brim"}
 
 
 @posix

@@ -295,6 +295,14 @@ def test_the_proposed_name_says_parent_and_chat(parent: str, name: str) -> None:
     assert proposed_name(parent, 812) == name
 
 
+@pytest.mark.parametrize("parent", ["层" * 90, "x" * 300, "层" * 90 + "@" + "机" * 20])
+def test_a_long_parent_is_shortened_and_the_chat_stays(parent: str) -> None:
+    name = proposed_name(parent, 812)
+    assert name_problem(name) is None
+    assert name[:20] == parent[:20]
+    assert " #812" in name
+
+
 def test_a_proposed_name_is_free() -> None:
     assert proposed_name("PLA", 7, {"PLA #7", "PLA #7-2"}) == "PLA #7-3"
 

@@ -26,7 +26,7 @@ from elegoo_chat_gui.core.settings_words import SettingsWords
 from elegoo_chat_gui.core.user_preset import PresetPlan, is_same_file
 from elegoo_chat_gui.ui.i18n import tr, tr_n
 from elegoo_chat_gui.ui.notices import NoticeBar
-from elegoo_chat_gui.ui.screens.save_preset._rows import VALUE, PlannedDelegate, PlannedModel, rows_of
+from elegoo_chat_gui.ui.screens.save_preset._rows import VALUE, PlannedDelegate, PlannedModel, PlannedRow
 from elegoo_chat_gui.ui.screens.save_preset._section import PresetSection
 from elegoo_chat_gui.ui.theme import Theme
 from elegoo_chat_gui.ui.widgets import (
@@ -45,6 +45,7 @@ class SavePresetDialog(QDialog):
     """`save_requested` with the name of each preset that is wanted, and the folder.
 
     `parent_chosen` (PresetKind, str) asks for a plan that is made from another preset: `show_plan` brings it.
+    `rows` are those of all plans (see `rows_of`).
     """
 
     save_requested = Signal(object, object)  # Mapping[PresetKind, str], Path
@@ -53,6 +54,7 @@ class SavePresetDialog(QDialog):
     def __init__(
         self,
         plans: Sequence[PresetPlan],
+        rows: Sequence[PlannedRow],
         names: Mapping[PresetKind, str],
         taken: Mapping[PresetKind, Collection[str]],
         words: SettingsWords,
@@ -62,7 +64,6 @@ class SavePresetDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Save as preset"))
-        self._words = words
         self._folder = folder or default_folder()
         self._chooser: QFileDialog | None = None
         self.notices = NoticeBar()
@@ -78,7 +79,7 @@ class SavePresetDialog(QDialog):
         self._set_up()
         self._lay_out()
         self._show_folder()
-        self._show_rows()
+        self._show_rows(rows)
         self._focus_first()
 
     @property
@@ -94,12 +95,12 @@ class SavePresetDialog(QDialog):
         """The question for a folder while it is asked."""
         return self._chooser
 
-    def show_plan(self, plan: PresetPlan) -> None:
-        """Another plan for the preset of its kind; the name that was typed stays."""
+    def show_plan(self, plan: PresetPlan, rows: Sequence[PlannedRow]) -> None:
+        """Another plan for the preset of its kind, and the rows of all; the name that was typed stays."""
         for section in self.sections:
             if section.kind is plan.kind:
                 section.show_plan(plan)
-        self._show_rows()
+        self._show_rows(rows)
 
     def offer_parents(self, kind: PresetKind, names: Sequence[str]) -> None:
         for section in self.sections:
@@ -146,8 +147,8 @@ class SavePresetDialog(QDialog):
                 section.name_edit.setFocus()
                 return
 
-    def _show_rows(self) -> None:
-        self.model.set_rows(rows_of(self.plans, self._words))
+    def _show_rows(self, rows: Sequence[PlannedRow]) -> None:
+        self.model.set_rows(rows)
         self.table.fit()
         self._edited()
 

@@ -16,7 +16,7 @@ from elegoo_chat_gui.core.errors import ElegooChatError
 from elegoo_chat_gui.core.preset_files import alias_of
 from elegoo_chat_gui.core.presets import PresetKind, PresetNames, PresetOffer, PresetOrigin
 from elegoo_chat_gui.core.settings_difference import SettingsInForce
-from elegoo_chat_gui.core.settings_words import read_settings_words
+from elegoo_chat_gui.core.settings_words import NO_WORDS, read_settings_words
 from elegoo_chat_gui.core.slicers import PresetBaseline, ResolvedPreset
 from elegoo_chat_gui.core.user_preset import (
     SAVED_KINDS,
@@ -34,6 +34,7 @@ from elegoo_chat_gui.ui.error_texts import describe
 from elegoo_chat_gui.ui.i18n import listed, tr, tr_n
 from elegoo_chat_gui.ui.notices import Notice, NoticeTone, error_notice
 from elegoo_chat_gui.ui.screens.save_preset._dialog import SavePresetDialog
+from elegoo_chat_gui.ui.screens.save_preset._rows import rows_of
 from elegoo_chat_gui.ui.theme import Theme
 
 _PLACE: Final = "save-preset"  # of its notices
@@ -68,6 +69,7 @@ class SavePresetPresenter(QObject):
         self._tasks = TaskScope(on_error)
         self._dialog: SavePresetDialog | None = None
         self._saving: _Saving | None = None
+        self._words = NO_WORDS
         self._folder: Path | None = None  # where the last ones went, until the program ends
 
     @property
@@ -102,16 +104,17 @@ class SavePresetPresenter(QObject):
         plans = await self._plans(saving.settings, saving.settings.names, saving.baseline)
         offers = {plan.kind: await self._offers(plan.kind, saving) for plan in plans}
         words = await asyncio.to_thread(read_settings_words, resource_path("settings-words.json"))
+        rows = await asyncio.to_thread(rows_of, plans, words)
         taken = {plan.kind: _taken(plan, saving.baseline, offers[plan.kind]) for plan in plans}
         names = {plan.kind: _proposed(plan, saving, taken[plan.kind]) for plan in plans}
-        dialog = SavePresetDialog(plans, names, taken, words, self._theme, self._folder, parent)
+        dialog = SavePresetDialog(plans, rows, names, taken, words, self._theme, self._folder, parent)
         for plan in plans:
             if plan.parent is None:
                 dialog.offer_parents(plan.kind, [offer.name for offer in offers[plan.kind] if _is_usable(offer)])
         dialog.save_requested.connect(self._save)
         dialog.parent_chosen.connect(self._choose_parent)
         dialog.finished.connect(self._dialog_closed)
-        self._dialog, self._saving = dialog, saving
+        self._dialog, self._saving, self._words = dialog, saving, words
         dialog.open()
 
     def _dialog_closed(self) -> None:
@@ -150,9 +153,11 @@ class SavePresetPresenter(QObject):
         asked = _only(kind, name)
         baseline = await self._presets.baseline(replace(asked, machine=_machine_name(saving.baseline)))
         plans = await self._plans(saving.settings, asked, baseline)
-        for plan in plans:
-            if plan.kind is kind and dialog is self._dialog:
-                dialog.show_plan(plan)
+        plan = next(plan for plan in plans if plan.kind is kind)
+        every = tuple(plan if other.kind is kind else other for other in dialog.plans)
+        rows = await asyncio.to_thread(rows_of, every, self._words)
+        if dialog is self._dialog:
+            dialog.show_plan(plan, rows)
 
     # -- saving -----------------------------------------------------------------------------------
 

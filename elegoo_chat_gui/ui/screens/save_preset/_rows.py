@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
@@ -43,7 +44,10 @@ class PlannedRow:
 
 
 def rows_of(plans: Sequence[PresetPlan], words: SettingsWords) -> list[PlannedRow]:
-    """What cannot be written comes first, so that nobody misses it; what the presets say anyway is last."""
+    """What cannot be written comes first, so that nobody misses it; what the presets say anyway is last.
+
+    Not for the window's thread: a chat may have 100,000 settings.
+    """
     left_out = [
         PlannedRow(plan.kind, setting.key, value_text(setting.value), setting.reason)
         for plan in plans
@@ -68,11 +72,13 @@ class PlannedModel(QAbstractTableModel):
         self._words = words
         self._locale_name = locale_name
         self._chosen: Set[PresetKind] = frozenset(PresetKind)
-        self.rows: list[PlannedRow] = []
+        self._counts: Counter[PresetKind] = Counter()  # of what can be written
+        self.rows: Sequence[PlannedRow] = ()
 
-    def set_rows(self, rows: list[PlannedRow]) -> None:
+    def set_rows(self, rows: Sequence[PlannedRow]) -> None:
         self.beginResetModel()
         self.rows = rows
+        self._counts = Counter(row.kind for row in rows if row.reason is None)
         self.endResetModel()
 
     def set_chosen(self, chosen: Set[PresetKind]) -> None:
@@ -84,7 +90,7 @@ class PlannedModel(QAbstractTableModel):
     @property
     def written(self) -> int:
         """How many settings go into files."""
-        return sum(self._is_written(row) for row in self.rows)
+        return sum(count for kind, count in self._counts.items() if kind in self._chosen)
 
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self.rows)
