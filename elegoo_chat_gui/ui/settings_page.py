@@ -74,9 +74,8 @@ class SettingsPage(QObject):
         self._chat = chat
         self.presenter.show_chat(chat)
 
-    def _tell(self, found: SettingsDifference | None) -> None:
+    def _tell(self, found: SettingsDifference | None, changed: int) -> None:
         """The tab counts what differs; the details strike out what the presets have instead."""
-        changed = len(found.differing) if found is not None else 0
         title = tr("Settings · {n} changed", n=changed) if changed else tr("Settings")
         self._conversation.name_page(self.place, title)
         self._details.show_preset_values(found)

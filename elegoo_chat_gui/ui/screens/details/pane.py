@@ -131,7 +131,7 @@ class DetailsPane(QScrollArea):
         self.settings_table.show_old({key: value_text(old) for key, old in found.chat_changes.items()})
         differing = len(found.chat_changes)
         words = tr_n(
-            "{n} of {total} differs from the preset", "{n} of {total} differ from the preset", differing, total=count
+            "{n} of {total} differs from preset", "{n} of {total} differ from preset", differing, total=count
         )
         header.set_detail(words)
         if found.chat_unknown:

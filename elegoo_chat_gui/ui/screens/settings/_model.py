@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Final
 
@@ -14,45 +15,31 @@ from elegoo_chat_gui.ui.screens.settings._columns import Columns, Layout
 from elegoo_chat_gui.ui.screens.settings._rows import Group, Item
 from elegoo_chat_gui.ui.widgets import plain_tooltip
 
-PART: Final = 150  # rows that are made at a time
+PART: Final = 40  # rows that are made at a time
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE: Final = QModelIndex()
 
 
-class ListedRows:
-    """Groups of settings as rows: a heading, then what the search and the choice of differences let through."""
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which of the rows are shown: those that hold every word, and perhaps only what differs."""
 
-    def __init__(self) -> None:
-        self.groups: Sequence[Group[Any]] = ()
-        self.query = ""
-        self.only_differences = True
-        self.rows: list[str | Item[Any]] = []
+    query: str = ""
+    only_differences: bool = False
 
-    @property
-    def total(self) -> int:
-        return sum(len(group.items) for group in self.groups)
 
-    @property
-    def differing(self) -> int:
-        return sum(item.differs for group in self.groups for item in group.items)
-
-    @property
-    def items(self) -> list[Item[Any]]:
-        """Without the headings."""
-        return [row for row in self.rows if isinstance(row, Item)]
-
-    def arrange(self) -> None:
-        """Fill `rows` anew."""
-        self.rows = list(self._arranged())
-
-    def _arranged(self) -> Iterator[str | Item[Any]]:
-        words = self.query.casefold().split()
-        for group in self.groups:
-            found = [item for item in group.items if item.differs] if self.only_differences else group.items
-            shown = [item for item in found if all(word in item.searched for word in words)] if words else found
-            if shown:
-                yield group.title
-                yield from shown
+def listed_rows(groups: Sequence[Group[Any]], choice: Choice) -> list[str | Item[Any]]:
+    """Groups of settings as rows: a heading, then what the choice lets through."""
+    rows: list[str | Item[Any]] = []
+    words = choice.query.casefold().split()
+    for group in groups:
+        shown = [item for item in group.items if item.differs] if choice.only_differences else group.items
+        for word in words:
+            shown = [item for item in shown if word in item.searched]
+        if shown:
+            rows.append(group.title)
+            rows += shown
+    return rows
 
 
 class SettingsTableModel(QAbstractTableModel):
@@ -60,7 +47,7 @@ class SettingsTableModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.listed = ListedRows()
+        self.rows: list[str | Item[Any]] = []
         self.layout = Layout.WIDE
         self._columns: Columns[Any] | None = None
         self._made: list[tuple[Cell, ...]] = []  # of the rows that have come into view so far
@@ -71,27 +58,24 @@ class SettingsTableModel(QAbstractTableModel):
     def columns(self) -> Columns[Any] | None:
         return self._columns
 
-    def show_groups(self, groups: Sequence[Group[Any]], columns: Columns[Any]) -> None:
-        self.listed.groups, self._columns = groups, columns
-        self._begin_anew()
+    @property
+    def items(self) -> list[Item[Any]]:
+        """All rows without the headings."""
+        return [row for row in self.rows if isinstance(row, Item)]
 
-    def search(self, query: str) -> None:
-        self.listed.query = query
-        self._begin_anew()
-
-    def show_only_differences(self, only: bool) -> None:
-        self.listed.only_differences = only
-        self._begin_anew()
+    def show_rows(self, groups: Sequence[Group[Any]], columns: Columns[Any], choice: Choice) -> None:
+        self._columns = columns
+        self._begin_anew(listed_rows(groups, choice))
 
     def set_layout(self, layout: Layout) -> None:
         if layout is not self.layout:
             self.layout = layout
-            self._begin_anew()
+            self._begin_anew(self.rows)
 
-    def _begin_anew(self) -> None:
+    def _begin_anew(self, rows: list[str | Item[Any]]) -> None:
         self.beginResetModel()
-        self.listed.arrange()
-        self._made = [self._cells(row) for row in self.listed.rows[:PART]]
+        self.rows = rows
+        self._made = [self._cells(row) for row in rows[:PART]]
         self.endResetModel()
 
     def _cells(self, row: str | Item[Any]) -> tuple[Cell, ...]:
@@ -102,10 +86,10 @@ class SettingsTableModel(QAbstractTableModel):
     # -- what the view asks -------------------------------------------------------------------------
 
     def is_section(self, place: int) -> bool:
-        return isinstance(self.listed.rows[place], str)
+        return isinstance(self.rows[place], str)
 
     def item_at(self, place: int) -> Item[Any] | None:
-        row = self.listed.rows[place] if 0 <= place < len(self._made) else None
+        row = self.rows[place] if 0 <= place < len(self._made) else None
         return row if isinstance(row, Item) else None
 
     def cells_at(self, place: int) -> tuple[Cell, ...]:
@@ -125,12 +109,12 @@ class SettingsTableModel(QAbstractTableModel):
         return 0 if parent.isValid() or self._columns is None else len(self._columns.heads(self.layout))
 
     def canFetchMore(self, parent: Index) -> bool:
-        return not parent.isValid() and len(self._made) < len(self.listed.rows)
+        return not parent.isValid() and len(self._made) < len(self.rows)
 
     def fetchMore(self, parent: Index) -> None:
         if self.canFetchMore(parent):
             first = len(self._made)
-            more = list(islice(self.listed.rows, first, first + PART))
+            more = list(islice(self.rows, first, first + PART))
             self.beginInsertRows(QModelIndex(), first, first + len(more) - 1)
             self._made += [self._cells(row) for row in more]
             self.endInsertRows()
@@ -155,6 +139,8 @@ class SettingsTableModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is not Qt.Orientation.Horizontal or self._columns is None:
+            return None
+        if not 0 <= section < self.columnCount():  # asked while the headers are being reset
             return None
         text = self._columns.heads(self.layout)[section]
         if role == Qt.ItemDataRole.ToolTipRole:

@@ -12,7 +12,6 @@ from elegoo_chat_gui.ui.theme import Theme
 
 PAD_X, PAD_Y = 9, 7
 _GAP: Final = 2  # between lines
-_SLACK: Final = 1.1  # words that do not fit at a line's end need more room than their letters
 _LONGEST: Final = 600  # characters of one line that are laid out
 _COLORS: Final = {
     Tone.TEXT: "text",
@@ -55,7 +54,7 @@ class CellPainter:
         return self._metrics[Tone.TEXT].height()
 
     def height(self, cell: Cell, width: int) -> int:
-        """What a cell of this width needs, its margins included. An estimate where lines wrap, never too little."""
+        """What a cell of this width needs, its margins included."""
         room = max(1, width - 2 * PAD_X)
         heights = [self._metrics[line.tone].height() * self._count(line, room) for line in cell]
         return sum(heights) + _GAP * max(0, len(heights) - 1) + 2 * PAD_Y
@@ -66,14 +65,17 @@ class CellPainter:
         return names + _GAP + 2 * PAD_Y
 
     def _count(self, line: Line, room: int) -> int:
-        """Lines on the screen that a line may need."""
-        if line.most == 1:
+        """Lines on the screen that a line takes."""
+        if line.most == 1 or self._advance(line) <= room:
             return 1
+        return len(self.wrapped(line, room))
+
+    def _advance(self, line: Line) -> int:
         known = self._widths.get((line.text, line.tone))
         if known is None:
             known = self._metrics[line.tone].horizontalAdvance(line.text[:_LONGEST])
             self._widths[line.text, line.tone] = known
-        return 1 if known <= room else min(line.most, int(known * _SLACK / room) + 1)
+        return known
 
     def paint(self, painter: QPainter, cell: Cell, rect: QRect, hovered: int | None = None) -> None:
         """Top down within the rectangle; lines leading to the message `hovered` are underlined."""

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -34,7 +35,7 @@ from elegoo_chat_gui.ui.theme import Theme
 
 _WIDE, _MEDIUM = 550, 320  # pixels at the normal text size
 _MOST_IN_MENU: Final = 12
-_PART: Final = 200  # rows that are measured at a time
+_PART: Final = 60  # rows that are measured at a time
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -83,6 +84,7 @@ class SettingsTable(QTableView):
         self.setModel(self.settings)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(name)
+        self._is_unfit = True  # nobody sees it: it is arranged when it is shown
         self._waiting = 0  # the first row whose height is not known yet
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -125,8 +127,16 @@ class SettingsTable(QTableView):
         if event.size().width() != event.oldSize().width():
             self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_unfit:
+            self._fit()
+
     def _fit(self) -> None:
         """Another layout where the room asks for it, then columns and rows for this width."""
+        self._is_unfit = not self.isVisible()
+        if self._is_unfit:
+            return
         width = self.viewport().width()
         wide, medium = self._theme.scaled(_WIDE), self._theme.scaled(_MEDIUM)
         layout = Layout.WIDE if width >= wide else Layout.MEDIUM if width >= medium else Layout.NARROW
@@ -139,7 +149,8 @@ class SettingsTable(QTableView):
 
     def _arrange_all(self) -> None:
         columns = self.settings.columns
-        if columns is None:
+        self._is_unfit = not self.isVisible()
+        if columns is None or self._is_unfit:
             return
         self.horizontalHeader().setVisible(self.settings.layout is not Layout.NARROW)
         width = self.viewport().width()
@@ -160,7 +171,7 @@ class SettingsTable(QTableView):
             self._later.start()
 
     def _arrange_new(self, _parent: QModelIndex, first: int, last: int) -> None:
-        if self._waiting >= first:
+        if self._waiting >= first and not self._is_unfit:
             self._waiting = last + 1
             self._arrange(first, last + 1)
 

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -26,7 +26,7 @@ from elegoo_chat_gui.ui.theme import Theme
 
 _COLUMN, _NAMES = 132, 210  # pixels at the normal text size: the least of a column, the most of the names
 _NAMES_SHARE: Final = 0.36  # of the width, at most
-_PART: Final = 100  # rows that are measured at a time
+_PART: Final = 60  # rows that are measured at a time
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -58,8 +58,8 @@ class _CellDelegate(QStyledItemDelegate):
 class _NameHeader(QHeaderView):
     """The names of the settings, as the first column of the other tables has them."""
 
-    def __init__(self, painter: CellPainter, model: TimelineModel) -> None:
-        super().__init__(Qt.Orientation.Vertical)
+    def __init__(self, painter: CellPainter, model: TimelineModel, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
         self._painter = painter
         self._names = model
         self.setSectionsClickable(False)
@@ -93,8 +93,10 @@ class TimelineTable(QTableView):
         self.timeline = TimelineModel(values, self)
         self.setModel(self.timeline)
         self.setItemDelegate(_CellDelegate(self._painter, self))
-        self.setVerticalHeader(_NameHeader(self._painter, self.timeline))
+        self._names = _NameHeader(self._painter, self.timeline, self)
+        self.setVerticalHeader(self._names)
         self.setAccessibleName(tr("Settings after each message"))
+        self._is_unfit = True  # nobody sees it: it is arranged when it is shown
         self._waiting = 0  # the first row whose height is not known yet
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -132,7 +134,15 @@ class TimelineTable(QTableView):
         if event.size().width() != event.oldSize().width():
             self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_unfit:
+            self._fit()
+
     def _fit(self) -> None:
+        self._is_unfit = not self.isVisible()
+        if self._is_unfit:
+            return
         columns = max(1, self.timeline.columnCount())
         names = min(self._theme.scaled(_NAMES), int(self.width() * _NAMES_SHARE))
         if self.verticalHeader().width() != names:
@@ -151,7 +161,7 @@ class TimelineTable(QTableView):
             self._later.start()
 
     def _arrange_new(self, _parent: QModelIndex, first: int, last: int) -> None:
-        if self._waiting >= first:
+        if self._waiting >= first and not self._is_unfit:
             self._waiting = last + 1
             self._arrange(first, last + 1)
 

@@ -13,7 +13,7 @@ from elegoo_chat_gui.core.settings_timeline import Change, SettingStep, TouchedS
 from elegoo_chat_gui.core.visible_text import one_line, visible_text
 from elegoo_chat_gui.ui.i18n import listed, tr
 from elegoo_chat_gui.ui.screens.settings._cells import Cell, Line, Tone
-from elegoo_chat_gui.ui.screens.settings._model import NOWHERE, PART, Index, ListedRows
+from elegoo_chat_gui.ui.screens.settings._model import NOWHERE, PART, Choice, Index, listed_rows
 from elegoo_chat_gui.ui.screens.settings._rows import Group, Item
 from elegoo_chat_gui.ui.screens.settings._words import ValueWords, source_words, state_words
 from elegoo_chat_gui.ui.widgets import plain_tooltip
@@ -58,31 +58,32 @@ class TimelineModel(QAbstractTableModel):
         super().__init__(parent)
         self._values = values
         self.content = TimelineContent()
-        self.listed = ListedRows()
-        self.listed.only_differences = False
-        self._shown = 0
+        self._rows: list[str | Item[TouchedSetting]] = []
+        self._shown = 0  # of the rows, those that have come into view so far
         self._has_presets = False
 
-    def show_content(self, content: TimelineContent) -> None:
-        self.content = content
-        self.listed.groups = content.groups
-        self._begin_anew()
-
-    def search(self, query: str) -> None:
-        self.listed.query = query
-        self._begin_anew()
-
-    def _begin_anew(self) -> None:
+    def show_content(self, content: TimelineContent, query: str = "") -> None:
+        """All that was touched; of a search, what holds every word of it."""
         self.beginResetModel()
-        self.listed.arrange()
-        self._shown = min(PART, len(self.listed.rows))
-        self._has_presets = not self.listed.query.strip() and any(name is not None for name in self.content.names)
+        self.content = content
+        self._rows = listed_rows(content.groups, Choice(query))
+        self._shown = min(PART, len(self._rows))
+        self._has_presets = not query.strip() and any(name is not None for name in content.names)
         self.endResetModel()
+
+    @property
+    def rows(self) -> Sequence[str | Item[TouchedSetting]]:
+        return self._rows
+
+    @property
+    def items(self) -> list[Item[TouchedSetting]]:
+        """All rows without the headings."""
+        return [row for row in self._rows if isinstance(row, Item)]
 
     def row_at(self, place: int) -> str | Item[TouchedSetting] | None:
         """A page's title, a setting, or None for the row of presets."""
         place -= self._has_presets
-        return self.listed.rows[place] if place >= 0 else None
+        return self._rows[place] if place >= 0 else None
 
     def is_section(self, place: int) -> bool:
         return isinstance(self.row_at(place), str)
@@ -179,11 +180,11 @@ class TimelineModel(QAbstractTableModel):
         return 0 if parent.isValid() or not messages else len(messages) + 1
 
     def canFetchMore(self, parent: Index) -> bool:
-        return not parent.isValid() and self._shown < len(self.listed.rows)
+        return not parent.isValid() and self._shown < len(self._rows)
 
     def fetchMore(self, parent: Index) -> None:
         if self.canFetchMore(parent):
-            end = min(self._shown + PART, len(self.listed.rows))
+            end = min(self._shown + PART, len(self._rows))
             self.beginInsertRows(QModelIndex(), self.rowCount(), end + self._has_presets - 1)
             self._shown = end
             self.endInsertRows()
@@ -215,6 +216,9 @@ class TimelineModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+            return None
+        # One header is reset before the other, which then asks for sections that are no longer there.
+        if not 0 <= section < (self.rowCount() if orientation is Qt.Orientation.Vertical else self.columnCount()):
             return None
         if orientation is Qt.Orientation.Vertical:
             text = "\n".join(line.text for line in self.name_at(section))

@@ -13,7 +13,7 @@ from elegoo_chat_gui.ui.theme import Theme
 from elegoo_chat_gui.ui.widgets import ChipButton, FlowLayout, plain_tooltip, secondary_button
 
 _TYPING_PAUSE_MS = 120
-_SEARCH_WIDTH = 240  # at the normal text size
+_SEARCH_WIDTH, _LEAST_SEARCH = 240, 130  # at the normal text size
 
 
 class SettingsView(IntEnum):
@@ -112,7 +112,9 @@ class SettingsTools(QWidget):
 
     def _fit(self) -> None:
         """The buttons stand beside the views, with fewer words where those are too many, else below the views."""
-        self.field.setFixedWidth(min(self._theme.scaled(_SEARCH_WIDTH), max(120, self.width())))
+        beside = self.width() - sum(chip.sizeHint().width() + 6 for chip in (self.only_chip, self.all_chip))
+        least = min(self._theme.scaled(_LEAST_SEARCH), self.width())
+        self.field.setFixedWidth(max(least, min(self._theme.scaled(_SEARCH_WIDTH), beside)))
         room = self.width() - self._left.sizeHint().width() - self._head.spacing()
         fits = False
         for is_short in (False, True):
@@ -135,6 +137,7 @@ class SettingsTools(QWidget):
 
     def show_total(self, total: int) -> None:
         self.all_chip.set_text(tr("All {n}", n=total) if total else tr("All"))
+        self._fit()
         self.all_chip.setToolTip(plain_tooltip(tr("Also what is as the preset has it: {n} settings", n=total)))
 
     def show_only_differences(self, only: bool) -> None:

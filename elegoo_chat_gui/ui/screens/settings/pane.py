@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -18,10 +19,11 @@ from elegoo_chat_gui.ui.screens.settings._chooser import ChatChooser
 from elegoo_chat_gui.ui.screens.settings._columns import CompareColumns, DifferenceColumns
 from elegoo_chat_gui.ui.screens.settings._content import ComparedContent, SettingsContent
 from elegoo_chat_gui.ui.screens.settings._copying import CopyJob, table_job, timeline_job
+from elegoo_chat_gui.ui.screens.settings._model import Choice
 from elegoo_chat_gui.ui.screens.settings._table import SettingsTable
 from elegoo_chat_gui.ui.screens.settings._timeline import TimelineTable
 from elegoo_chat_gui.ui.screens.settings._tools import SettingsTools, SettingsView
-from elegoo_chat_gui.ui.screens.settings._words import ValueWords, origin_lines, remark_lines
+from elegoo_chat_gui.ui.screens.settings._words import ValueWords, origin_lines
 from elegoo_chat_gui.ui.theme import Theme
 from elegoo_chat_gui.ui.widgets import EmptyState, PlainLabel
 
@@ -29,6 +31,21 @@ SPINNER_DELAY_MS: Final = 150
 _AGE_MS: Final = 30_000  # how often the words of how old the presets' values are come anew
 _LEAST_HEIGHT: Final = 180  # of a table, at the normal text size
 _UNBOUNDED: Final = 16_777_215  # Qt's largest height
+_NOT_COMPARED: Final = ComparedContent()
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    """What a table shows."""
+
+    content: SettingsContent
+    compared: ComparedContent
+    choice: Choice
+
+    def is_same(self, other: _Loaded) -> bool:
+        """Contents are told apart by being another object: comparing them would take its time."""
+        same_chats = self.content is other.content and self.compared is other.compared
+        return same_chats and self.choice == other.choice
 
 
 class SettingsPane(QWidget):
@@ -55,6 +72,9 @@ class SettingsPane(QWidget):
         self._compared: ComparedContent | None = None
         self._comparing: tuple[str, str] | None = None  # title and text of what stands in a comparison's place
         self._is_reading = False
+        self._only_differences = True
+        self._query = ""
+        self._loaded: dict[SettingsView, _Loaded] = {}  # a table is filled when it is looked at
         self.view = SettingsView.DIFFERENCES
         self.setAccessibleName(tr("Settings of the chat"))
         self._make_widgets()
@@ -123,11 +143,13 @@ class SettingsPane(QWidget):
         """No chat is open."""
         self._spinner_delay.stop()
         self._content, self._compared, self._comparing, self._is_reading = None, None, None, False
+        self._loaded.clear()
         self._refresh()
 
     def show_reading(self) -> None:
         """The settings of another chat are on their way; a spinner comes only after a while."""
         self._content, self._compared, self._is_reading = None, None, True
+        self._loaded.clear()
         self._spinner_delay.start()
         self._refresh()
 
@@ -135,15 +157,8 @@ class SettingsPane(QWidget):
         """The settings of a chat; where it is the same chat again, the place is kept."""
         self._spinner_delay.stop()
         self._is_reading = False
-        places = [
-            (bar, bar.value()) for bar in (self.differences.verticalScrollBar(), self.timeline.verticalScrollBar())
-        ]
         self._content = content
         self.tools.save_button.setEnabled(bool(content.in_force))
-        self.differences.settings.show_groups(content.groups, DifferenceColumns(self.values))
-        self.timeline.timeline.show_content(content.timeline)
-        for bar, value in places:
-            bar.setValue(value)
         self._refresh()
 
     def show_comparing(self, title: str, text: str = "") -> None:
@@ -154,7 +169,6 @@ class SettingsPane(QWidget):
     def show_compared(self, compared: ComparedContent) -> None:
         """Two chats side by side."""
         self._compared, self._comparing = compared, None
-        self.compare.settings.show_groups(compared.groups, CompareColumns(self.values, *compared.titles))
         self._refresh()
 
     def offer_chats(self, summaries: Sequence[ChatSummary]) -> None:
@@ -171,8 +185,7 @@ class SettingsPane(QWidget):
     def show_only_differences(self, only: bool) -> None:
         """Or all settings that anybody says."""
         self.tools.show_only_differences(only)
-        for table in (self.differences, self.compare):
-            table.settings.show_only_differences(only)
+        self._only_differences = only
         self._refresh()
 
     # -- what is asked ------------------------------------------------------------------------------
@@ -196,9 +209,7 @@ class SettingsPane(QWidget):
             table.selectRow(1)
 
     def _search(self, query: str) -> None:
-        self.differences.settings.search(query)
-        self.compare.settings.search(query)
-        self.timeline.timeline.search(query)
+        self._query = query
         self._refresh()
 
     def _ask_to_copy(self, *, chosen: bool) -> None:
@@ -209,17 +220,17 @@ class SettingsPane(QWidget):
     def _copy_job(self, *, chosen: bool) -> CopyJob | None:
         table = self._pages.currentWidget()
         if isinstance(table, TimelineTable) and self._content is not None:
-            return timeline_job(self._content.difference.timeline, table.timeline.listed.items, self.values)
+            return timeline_job(self._content.difference.timeline, table.timeline.items, self.values)
         if not isinstance(table, SettingsTable) or (columns := table.settings.columns) is None:
             return None
         places = sorted({index.row() for index in table.selectionModel().selectedRows()}) if chosen else []
         items = [item for place in places if (item := table.settings.item_at(place)) is not None]
-        return table_job(columns.copied_heads(), items or table.settings.listed.items, columns.copied)
+        return table_job(columns.copied_heads(), items or table.settings.items, columns.copied)
 
     def _act_on_state(self) -> None:
         if self.view is SettingsView.COMPARE and self._compared is None:
             self.chats_wanted.emit()
-        elif self.tools.field.text().strip():
+        elif self._query.strip():
             self.tools.clear_search()
             self._search("")
         else:
@@ -231,25 +242,44 @@ class SettingsPane(QWidget):
         """The page for what is known now, and the words below it."""
         content = self._content
         self.tools.setEnabled(content is not None)
-        table: SettingsTable | TimelineTable = (self.differences, self.timeline, self.compare)[self.view]
-        listed = table.timeline.listed if isinstance(table, TimelineTable) else table.settings.listed
-        self.tools.show_total(listed.total if self.view is not SettingsView.TIMELINE else 0)
         if content is None:
-            if not self._is_reading:
-                self._say("sliders", "")
-            elif not self._spinner_delay.isActive():
+            self._say("sliders", "")
+            if not self._spinner_delay.isActive():
                 self._show_spinner()
-            else:
-                self._say("sliders", "")
-        elif not self._say_why_empty(content, bool(listed.rows)):
-            self._pages.setCurrentWidget(table)
+        else:
+            table = self._load(content)
+            rows = table.timeline.rows if isinstance(table, TimelineTable) else table.settings.rows
+            if not self._say_why_empty(content, bool(rows)):
+                self._pages.setCurrentWidget(table)
         self.tools.copy_button.setEnabled(self._pages.currentWidget() is not self.state)
         self._write_footer()
         self._fit_height()
 
+    def _load(self, content: SettingsContent) -> SettingsTable | TimelineTable:
+        """The table of the view that is shown, filled anew where something else is to stand in it."""
+        table: SettingsTable | TimelineTable = (self.differences, self.timeline, self.compare)[self.view]
+        compared = self._compared or _NOT_COMPARED
+        wanted = _Loaded(content, compared, Choice(self._query, self._only_differences))
+        totals = (len(content.difference.rows), 0, compared.total)
+        self.tools.show_total(totals[self.view])
+        loaded = self._loaded.get(self.view)
+        if loaded is not None and loaded.is_same(wanted):
+            return table
+        place = table.verticalScrollBar().value() if loaded is not None else 0
+        self._loaded[self.view] = wanted
+        if isinstance(table, TimelineTable):
+            table.timeline.show_content(content.timeline, self._query)
+        elif self.view is SettingsView.COMPARE:
+            columns = CompareColumns(self.values, *compared.titles)
+            table.settings.show_rows(compared.groups, columns, wanted.choice)
+        else:
+            table.settings.show_rows(content.groups, DifferenceColumns(self.values), wanted.choice)
+        table.verticalScrollBar().setValue(place)
+        return table
+
     def _say_why_empty(self, content: SettingsContent, has_rows: bool) -> bool:
         """Words in the place of a table that would be empty; False where it is not."""
-        query = self.tools.field.text().strip()
+        query = self._query.strip()
         if self.view is SettingsView.COMPARE and self._compared is None:
             title, text = self._comparing or (
                 tr("Compare with another chat"),
@@ -281,13 +311,14 @@ class SettingsPane(QWidget):
             self._say("sliders", tr("No settings in this chat"), text)
 
     def _say_no_difference(self, content: SettingsContent) -> None:
-        total = len(content.difference.rows)
+        compared = self._compared or _NOT_COMPARED
+        total = compared.total if self.view is SettingsView.COMPARE else len(content.difference.rows)
         every = tr_n("Show {n} setting", "Show all {n} settings", total)
         if self.view is SettingsView.COMPARE:
             self._say("check", tr("No difference"), tr("What is known of both chats is the same."), every)
-        elif content.difference.uncomparable:
+        elif content.uncomparable:
             title = tr("No difference that is known")
-            self._say("sliders", title, "\n".join(remark_lines(content.difference)), every)
+            self._say("sliders", title, "\n".join(content.remarks), every)
         else:
             self._say("check", tr("No difference"), tr("Everything in force is as the presets have it."), every)
 
@@ -314,7 +345,7 @@ class SettingsPane(QWidget):
                 yield tr_n("{n} setting is known of one chat only.", "{n} settings are known of one chat only.", n)
             return
         yield from origin_lines(content.difference, self._now())
-        yield from remark_lines(content.difference)
+        yield from content.remarks
         if content.difference.unreadable is not None:
             yield tr("The slicing settings that were sent with this chat cannot be read.")
         if content.is_undecoded:

@@ -63,9 +63,12 @@ class ErrorWords(Protocol):
 
 
 class SettingsPresenter(QObject):
-    """`changed` carries the SettingsDifference of the shown chat, None while it is not known; `copied` words."""
+    """`changed` carries the SettingsDifference of the shown chat, None while it is not known, and how many differ.
 
-    changed = Signal(object)
+    `copied` tells what was copied, in words.
+    """
+
+    changed = Signal(object, int)
     copied = Signal(str)
 
     def __init__(
@@ -102,12 +105,12 @@ class SettingsPresenter(QObject):
             for name in ("settings", "compare"):
                 self._tasks.cancel(name)
             self._pane.show_nothing()
-            self.changed.emit(None)
+            self.changed.emit(None, 0)
             return
         if not is_same:
             self._content = None
             self._pane.show_reading()
-            self.changed.emit(None)
+            self.changed.emit(None, 0)
         self._tasks.start("settings", self._show(chat))
 
     def refresh_presets(self) -> None:
@@ -135,7 +138,7 @@ class SettingsPresenter(QObject):
             return
         self._content = content
         self._pane.show_content(content)
-        self.changed.emit(content.difference)
+        self.changed.emit(content.difference, content.changed)
         if self._other is not None:
             self._start_comparing()
 
