@@ -55,6 +55,11 @@ class Catalogue:
     def machine(self, name: str) -> CatalogueMachine | None:
         return next((source.machines[name] for source in self.sources if name in source.machines), None)
 
+    def machine_of(self, model: str, variant: str) -> CatalogueMachine | None:
+        """The machine of a product with a nozzle, whatever another program calls it."""
+        every = (machine for source in self.sources for machine in source.machines.values())
+        return next((one for one in every if (one.model, one.variant) == (model, variant) and model), None)
+
     def fits(self, kind: PresetKind, name: str, machine_name: str) -> bool | None:
         """Whether a filament or process goes with a machine; None where no source knows both."""
         found = [

@@ -5,10 +5,11 @@ Pure and quick enough for thousands of presets, but made for a worker thread.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Final
 
+from elegoo_chat_gui.core.catalogue import Catalogue
 from elegoo_chat_gui.core.preset_files import LIBRARY
 from elegoo_chat_gui.core.presets import Fit, PresetKind, PresetOffer, PresetOrigin
 from elegoo_chat_gui.core.profile_tree import TreePreset
@@ -32,6 +33,7 @@ class ChosenMachine:
 
     name: str
     places: Mapping[str, TreePreset] = field(default_factory=dict)
+    product: Product | None = None
 
     @property
     def is_known(self) -> bool:
@@ -50,7 +52,7 @@ def choose_machine(slicers: Sequence[SlicerProfiles], name: str, product: Produc
                 akin = one.machine_of(product.model, product.variant)
                 if akin is not None:
                     places[one.slicer.id] = akin
-    return ChosenMachine(name, places)
+    return ChosenMachine(name, places, product)
 
 
 class _Rank(IntEnum):
@@ -154,6 +156,22 @@ def natural(name: str) -> tuple[tuple[int, int, str], ...]:
     )
 
 
-def with_fit(offer: PresetOffer, fits: bool | None) -> PresetOffer:
-    """An offer of the catalogue with what it knows of the machine."""
-    return offer if fits is None else replace(offer, fit=Fit.YES if fits else Fit.NO)
+def catalogue_offers(kind: PresetKind, catalogue: Catalogue, machine: ChosenMachine | None) -> list[PresetOffer]:
+    """The names of the shipped catalogue, with what it knows of the chosen machine."""
+    name = _name_in_catalogue(catalogue, machine) if machine is not None else None
+    found: list[PresetOffer] = []
+    for group, names in catalogue.names(kind).items():
+        for each in names:
+            fits = catalogue.fits(kind, each, name) if name is not None else None
+            fit = Fit.UNKNOWN if fits is None else Fit.YES if fits else Fit.NO
+            found.append(PresetOffer(each, kind, PresetOrigin.CATALOGUE, group=group, fit=fit))
+    return found
+
+
+def _name_in_catalogue(catalogue: Catalogue, machine: ChosenMachine) -> str | None:
+    if catalogue.machine(machine.name) is not None:
+        return machine.name
+    if machine.product is None:
+        return None
+    akin = catalogue.machine_of(machine.product.model, machine.product.variant)
+    return akin.name if akin is not None else None

@@ -1,15 +1,15 @@
 """Presets of machines, filaments and processes: from the slicers on this computer, the chats, and the catalogue."""
 
 import asyncio
-import json
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
 from elegoo_chat_gui.core.accounts import AccountKey
-from elegoo_chat_gui.core.preset_offers import ChosenMachine, Product, choose_machine, offers
-from elegoo_chat_gui.core.presets import MachineDefaults, PresetKind, PresetNames, PresetOffer, PresetOrigin
+from elegoo_chat_gui.core.catalogue import Catalogue, parse_catalogue
+from elegoo_chat_gui.core.preset_offers import ChosenMachine, Product, catalogue_offers, choose_machine, offers
+from elegoo_chat_gui.core.presets import MachineDefaults, PresetKind, PresetNames, PresetOffer
 from elegoo_chat_gui.core.profile_tree import TreePreset
 from elegoo_chat_gui.core.project_settings import ProjectSettings
 from elegoo_chat_gui.core.slicer_profiles import SlicerProfiles
@@ -42,7 +42,7 @@ class PresetService:
     ) -> None:
         self._cache = cache
         self._catalogue_path = catalogue
-        self._catalogue: dict[PresetKind, tuple[PresetOffer, ...]] | None = None
+        self._parsed: Catalogue | None = None
         self._library = library
         self._watch = watch
         self._folders = folders
@@ -58,30 +58,40 @@ class PresetService:
     ) -> Sequence[PresetOffer]:
         """Every preset of the kind, what fits the machine first. Raises StoreError."""
         chats = list(await self._cache.preset_names(account, kind))
-        chosen = self._choose(machine) if machine and kind is not PresetKind.MACHINE else None
         slicers = self._watch.slicers
-        return await asyncio.to_thread(offers, kind, slicers, chats, self._from_catalogue(kind), chosen)
+
+        def make() -> Sequence[PresetOffer]:
+            chosen = self._choose(machine) if machine and kind is not PresetKind.MACHINE else None
+            return offers(kind, slicers, chats, catalogue_offers(kind, self._catalogue(), chosen), chosen)
+
+        return await asyncio.to_thread(make)
 
     def _choose(self, machine: str) -> ChosenMachine:
-        return choose_machine(self._usable(), machine, self._products.get(machine))
+        known = self._catalogue().machine(machine)
+        product = Product(known.model, known.variant) if known is not None else self._products.get(machine)
+        return choose_machine(self._usable(), machine, product)
 
     def _usable(self) -> list[SlicerProfiles]:
         return [one for one in self._watch.slicers if one.slicer.state is not SlicerState.STALE]
 
-    def _from_catalogue(self, kind: PresetKind) -> tuple[PresetOffer, ...]:
-        if self._catalogue is None:
-            self._catalogue = read_catalogue(self._catalogue_path)
-        return self._catalogue[kind]
+    def _catalogue(self) -> Catalogue:
+        """Of the program; read when it is first asked for, in a worker."""
+        if self._parsed is None:
+            self._parsed = parse_catalogue(self._catalogue_path.read_text("utf-8"))
+        return self._parsed
 
     async def defaults(self, machine: str) -> MachineDefaults:
-        """From the first slicer that has the machine by this name, else from one that has it by another."""
-        chosen = self._choose(machine)
-        places = sorted(self._usable(), key=lambda one: one.machine(machine) is None)
-        for one in places:
-            if (preset := chosen.places.get(one.slicer.id)) is not None:
-                filament, process = await asyncio.to_thread(one.defaults, preset)
-                return MachineDefaults(filament, process)
-        return MachineDefaults()
+        """From the first slicer that has the machine by this name, else by another, else from the catalogue."""
+
+        def find() -> MachineDefaults:
+            chosen = self._choose(machine)
+            for one in sorted(self._usable(), key=lambda one: one.machine(machine) is None):
+                if (preset := chosen.places.get(one.slicer.id)) is not None:
+                    return MachineDefaults(*one.defaults(preset))
+            known = self._catalogue().machine(machine)
+            return known.defaults if known is not None else MachineDefaults()
+
+        return await asyncio.to_thread(find)
 
     # -- what presets say -----------------------------------------------------------------------------
 
@@ -182,15 +192,3 @@ class PresetService:
             return self._write_files(presets, folder, self._library.folders())
 
         return await asyncio.to_thread(write)
-
-
-def read_catalogue(path: Path) -> dict[PresetKind, tuple[PresetOffer, ...]]:
-    """The catalogue file: `{"machine": {group: [names]}, "filament": …, "process": …}`."""
-    groups = json.loads(path.read_text("utf-8"))
-    return {kind: tuple(_grouped(kind, groups[kind.value])) for kind in PresetKind}
-
-
-def _grouped(kind: PresetKind, groups: Mapping[str, Sequence[str]]) -> Iterator[PresetOffer]:
-    for group, names in groups.items():
-        for name in names:
-            yield PresetOffer(name, kind, PresetOrigin.CATALOGUE, group=group)

@@ -4,16 +4,18 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QListView, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from elegoo_chat_gui.core.presets import PresetKind, PresetOffer, PresetOrigin
-from elegoo_chat_gui.resource_files import resource_path
-from elegoo_chat_gui.services.presets import read_catalogue
+from elegoo_chat_gui.core.presets import Fit, PresetKind, PresetOffer, PresetOrigin, PresetProblem
 from elegoo_chat_gui.ui.screens.compose import PresetPicker
-from elegoo_chat_gui.ui.screens.compose._preset_list import PresetListModel
+from elegoo_chat_gui.ui.screens.compose._preset_list import IS_MUTED, PresetListModel
+from elegoo_chat_gui.ui.screens.compose._preset_offers import OfferTable
 from tests.fakes_presets import preset_names
 
 
@@ -31,6 +33,38 @@ def picker(qtbot: QtBot) -> Iterator[PresetPicker]:
     picker.field.setFocus()
     yield picker
     host.close()  # the fixture holds it: Python alone owns the window
+
+
+def offer(name: str, origin: PresetOrigin = PresetOrigin.SYSTEM, **fields: object) -> PresetOffer:
+    """A filament of JusPrin's Elegoo profiles, unless told otherwise."""
+    place = {"group": "Elegoo", "program": "JusPrin"} if origin in (PresetOrigin.SYSTEM, PresetOrigin.USER) else {}
+    return PresetOffer(name, PresetKind.FILAMENT, origin, **{**place, **fields})  # type: ignore[arg-type]
+
+
+REAL = [
+    offer("Gone roll", PresetOrigin.USER, parent="Elegoo PLA", problem=PresetProblem.MISSING_PARENT),
+    offer("My PETG", PresetOrigin.USER, parent="Elegoo PETG", fit=Fit.YES),
+    offer("Elegoo PETG", fit=Fit.YES),
+    offer("Elegoo PLA", fit=Fit.UNCHECKED),
+    offer("Elegoo PLA", fit=Fit.YES, program="OrcaSlicer"),
+    offer("Elegoo PETG @ECC", fit=Fit.NO),
+    offer("PLA", PresetOrigin.CHATS, uses=12),
+    offer("Generic ABS", PresetOrigin.CATALOGUE, group="Generic"),
+    offer("Elegoo ASA", fit=Fit.YES, enabled=False),
+]
+
+
+def listing(names: list[PresetOffer], typed: str = "") -> list[tuple[str, str, bool]]:
+    """Each line: its text, its detail, whether it is drawn quietly."""
+    model = PresetListModel()
+    model.set_names(names)
+    model.filter(typed)
+    lines = [model.index(row) for row in range(model.rowCount())]
+    spoken = [str(line.data(Qt.ItemDataRole.AccessibleTextRole)).removeprefix(line.data()) for line in lines]
+    details = [words.removeprefix(", ") for words in spoken]
+    return [
+        (str(line.data()), detail, bool(line.data(IS_MUTED))) for line, detail in zip(lines, details, strict=True)
+    ]
 
 
 def shown(picker: PresetPicker) -> list[str]:
@@ -140,9 +174,142 @@ def test_five_thousand_names_are_filtered_within_a_frame(qtbot: QtBot) -> None:
     assert model.matches == sum("standard" in name.lower() and "0.01" in name for name in names)
 
 
-def test_the_catalogue_that_is_shipped_can_be_read() -> None:
-    catalogue = read_catalogue(resource_path("catalogue.json"))
-    for kind in PresetKind:
-        names = [preset.name for preset in catalogue[kind]]
-        assert len(names) == len(set(names)) > 2
-        assert all(name.strip() == name for name in names)
+# -- what the slicers keep --------------------------------------------------------------------------
+
+
+def test_names_stand_in_the_sections_that_follow_from_where_they_are_from(qtbot: QtBot) -> None:
+    assert listing(REAL) == [
+        ("Yours · JusPrin", "", False),
+        ("My PETG", "from Elegoo PETG", False),
+        ("Elegoo · fits the machine", "", False),
+        ("Elegoo PETG", "", False),
+        ("Elegoo PLA", "unchecked, JusPrin", False),
+        ("Elegoo PLA", "OrcaSlicer", False),
+        ("In this account's chats", "", False),
+        ("PLA", "12 chats", False),
+        ("Catalogue · Generic", "", False),
+        ("Generic ABS", "", False),
+        ("Not enabled in JusPrin", "", False),
+        ("Elegoo ASA", "", False),
+        ("Not for this machine", "", False),
+        ("Elegoo PETG @ECC", "", True),
+        ("Cannot be used", "", False),
+        ("Gone roll", "Elegoo PLA is missing, which it is made from", True),
+    ]
+    assert [text for text, _, _ in listing([offer("Elegoo PLA")])] == ["Elegoo · JusPrin", "Elegoo PLA"]
+    assert listing([]) == []
+
+
+@pytest.mark.parametrize("problem", list(PresetProblem))
+def test_every_reason_is_said_in_words(qtbot: QtBot, problem: PresetProblem) -> None:
+    lines = listing([offer("X", problem=problem)])
+    assert lines[0][0] == "Cannot be used"
+    assert len(lines[1][1]) > 10
+    assert problem.value not in lines[1][1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("orca", ["Elegoo PLA"]),  # the program
+        ("elegoo petg", ["My PETG", "Elegoo PETG", "Elegoo PETG @ECC"]),  # vendor and parent count
+        ("missing", []),
+        ("generic", ["Generic ABS"]),
+    ],
+)
+def test_typed_words_are_looked_for_in_name_vendor_program_and_parent(
+    qtbot: QtBot, typed: str, found: list[str]
+) -> None:
+    model = PresetListModel()
+    model.set_names(REAL)
+    model.filter(typed)
+    assert [name for row in range(model.rowCount()) if (name := model.name_at(row))] == found
+    assert model.matches == len(found)
+
+
+@given(st.lists(st.sampled_from(["p", "pe", "pet", "e", "el", "la", "x"]), max_size=3), st.data())
+def test_narrowing_finds_what_a_fresh_search_finds(words: list[str], data: st.DataObject) -> None:
+    table = OfferTable(REAL)
+    for _ in range(3):
+        typed = " ".join(words)
+        assert table.search(typed) == OfferTable(REAL).search(typed)
+        words = [*(word + data.draw(st.sampled_from(["", "t", "e"])) for word in words), *words[:1]]
+
+
+def remark(picker: PresetPicker) -> str:
+    field = picker.field
+    assert field.accessibleDescription() in field.toolTip() or not field.accessibleDescription()
+    return field.accessibleDescription()
+
+
+def test_the_closed_field_says_how_many_there_are(picker: PresetPicker) -> None:
+    assert remark(picker) == "4 known"
+    picker.set_names(REAL)
+    assert remark(picker) == "5 compatible"
+    picker.show_value("Elegoo PETG")
+    assert remark(picker) == "5 compatible"
+    QTest.keyClicks(picker.field, "x")
+    assert remark(picker) == "0 of 9"
+
+
+def test_the_field_of_the_machine_says_whose_it_is(qtbot: QtBot) -> None:
+    picker = PresetPicker("Machine", "None", names_program=True)
+    qtbot.addWidget(picker)
+    picker.set_names([offer("Neptune"), offer("Named in chats", PresetOrigin.CHATS, uses=1)])
+    assert remark(picker) == "2 known"
+    picker.show_value("Neptune")
+    assert remark(picker) == "JusPrin"
+    picker.show_value("Named in chats")
+    assert remark(picker) == ""
+
+
+def test_offers_that_come_while_the_list_is_open_leave_it_usable(picker: PresetPicker) -> None:
+    QTest.keyClicks(picker.field, "petg")
+    QTest.keyClick(picker.field, Qt.Key.Key_Down)
+    QTest.keyClick(picker.field, Qt.Key.Key_Down)
+    picker.set_names([offer("Elegoo Generic PETG"), offer("New PETG"), offer("New PLA")])
+    assert shown(picker) == ["Elegoo · JusPrin", "Elegoo Generic PETG", "New PETG"]
+    QTest.keyClick(picker.field, Qt.Key.Key_Return)
+    assert picker.value() == "Elegoo Generic PETG"
+
+
+def test_a_name_is_complete_when_it_is_taken_kept_or_left(picker: PresetPicker, qtbot: QtBot) -> None:
+    seen: list[str | None] = []
+    picker.settled.connect(lambda: seen.append(picker.value()))
+    QTest.keyClicks(picker.field, "petg")
+    assert seen == []
+    QTest.keyClick(picker.field, Qt.Key.Key_Return)
+    QTest.keyClicks(picker.field, " strong")
+    QTest.keyClick(picker.field, Qt.Key.Key_Down)
+    QTest.keyClick(picker.field, Qt.Key.Key_Return)
+    QTest.keyClicks(picker.field, "!")
+    picker.field.clearFocus()
+    assert seen == ["petg", "PETG strong bracket", "PETG strong bracket!"]
+
+
+def test_a_hint_is_said_below_the_field_with_its_link(picker: PresetPicker) -> None:
+    link = next(button for button in picker.findChildren(QPushButton))
+    picker.show_hint("Does not fit this machine.", "Use Elegoo & PETG")
+    assert link.isVisible()
+    assert link.accessibleName() == "Use Elegoo & PETG"
+    assert "Does not fit this machine." in picker.field.accessibleDescription()
+    clicked: list[None] = []
+    picker.hint_clicked.connect(lambda: clicked.append(None))
+    link.click()
+    assert len(clicked) == 1
+    picker.show_hint("")
+    assert not link.isVisible()
+
+
+def test_a_name_that_is_too_long_ends_in_dots_until_somebody_writes(picker: PresetPicker) -> None:
+    picker.show_value("0.20mm Standard " * 8)
+    picker.field.clearFocus()
+
+    def end_of_field() -> QImage:
+        field = picker.field
+        return field.grab(field.rect().adjusted(field.width() - 60, 6, -30, -6)).toImage()
+
+    cut = end_of_field()
+    picker.show_value("0.20mm")
+    assert end_of_field() != cut
+    assert picker.field.childAt(QPoint(5, 5)) is None  # nothing takes clicks from the field
