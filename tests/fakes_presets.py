@@ -1,5 +1,6 @@
 """Presets without slicers: what a test says is there."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -45,6 +46,8 @@ class FakePresets:
     saved: list[tuple[Sequence[UserPreset], Path]] = field(default_factory=list)
     refusal: SlicerFileError | None = None
     asked: list[tuple[PresetKind, str | None]] = field(default_factory=list)
+    asked_defaults: list[str] = field(default_factory=list)
+    reading: asyncio.Event | None = None  # a project is read when it is set
 
     async def offers(
         self, kind: PresetKind, account: AccountKey, machine: str | None = None
@@ -53,6 +56,7 @@ class FakePresets:
         return self.names.get(kind, ()) if self.names is not None else preset_names(kind)
 
     async def defaults(self, machine: str) -> MachineDefaults:
+        self.asked_defaults.append(machine)
         return self.machine_defaults.get(machine, MachineDefaults())
 
     async def baseline(self, names: PresetNames) -> PresetBaseline:
@@ -69,6 +73,8 @@ class FakePresets:
         return self.selections[slicer_id]
 
     async def read_project(self, path: Path) -> ProjectSettings:
+        if self.reading is not None:
+            await self.reading.wait()
         if path.name not in self.projects:
             raise SlicerFileError(path, SlicerFileReason.NO_SETTINGS)
         return self.projects[path.name]

@@ -85,6 +85,17 @@ def test_it_behaves_like_two_stacks(steps: list[int | str]) -> None:
         assert (history.can_undo, history.can_redo) == (bool(before), bool(after))
 
 
+def test_what_follows_from_an_edit_is_no_step_of_its_own() -> None:
+    history = DraftHistory(START, Clock())
+    assert not history.amend(START)
+    history.record(replace(START, machine_name="M"), "machine_name")
+    assert history.amend(replace(START, machine_name="M", filament_name="F"))
+    assert history.place == "machine_name"
+    assert history.undo() == START
+    assert history.place is None
+    assert history.redo() == replace(START, machine_name="M", filament_name="F")
+
+
 def test_it_does_not_grow_without_end() -> None:
     history = DraftHistory(START, Clock())
     for number in range(1_000):

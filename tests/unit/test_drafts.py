@@ -19,7 +19,7 @@ from elegoo_chat_gui.core.drafts import (
 )
 from elegoo_chat_gui.core.json_text import parse
 from elegoo_chat_gui.core.messages import DecodedMessages, decode_messages
-from elegoo_chat_gui.core.presets import PresetKind, PresetNames
+from elegoo_chat_gui.core.presets import MachineDefaults, PresetKind, PresetNames
 from elegoo_chat_gui.core.slicers import NO_BASELINE, PresetBaseline
 from tests.fakes import ACCOUNT, NOON, OTHER_ACCOUNT, received
 from tests.fakes_presets import resolved
@@ -160,3 +160,14 @@ def test_the_source_holds_as_long_as_the_three_names_are_its_own() -> None:
     assert replace(draft, filament_name="F").filled_from is None
     assert replace(draft, machine_name=None, process_name=None).filled_from is None
     assert "JusPrin" not in draft.new_chat().request_body("U1", "***")
+
+
+def test_a_machine_proposes_where_nothing_was_chosen() -> None:
+    draft = replace(blank_draft(ACCOUNT.key, NOON), machine_name="M", filament_name=" ")
+    both = draft.proposing(MachineDefaults("F", "P"))
+    assert both.preset_names == PresetNames("M", "F", "P")
+    assert set(both.proposed) == {PresetKind.FILAMENT, PresetKind.PROCESS}
+    other = both.named(PresetKind.PROCESS, "P2").proposing(MachineDefaults("F2", "P3"))
+    assert (other.filament_name, other.process_name, other.proposed) == ("F2", "P2", (PresetKind.FILAMENT,))
+    nothing = other.proposing(MachineDefaults())
+    assert (nothing.filament_name, nothing.process_name, nothing.proposed) == (None, "P2", ())

@@ -1,11 +1,15 @@
 """A quiet line under a field, with a link behind it where there is something to do."""
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from elegoo_chat_gui.ui.formatting import one_line
 from elegoo_chat_gui.ui.widgets import PlainLabel, plain_tooltip
+
+_FRAME: Final = 5  # of a link, around its words
 
 
 class PickerHint(QWidget):
@@ -23,7 +27,11 @@ class PickerHint(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._label)
-        layout.addWidget(self._link)
+        below = QHBoxLayout()
+        below.setContentsMargins(-_FRAME, 0, 0, 0)  # its words begin where those above do
+        below.addWidget(self._link)
+        below.addStretch(1)
+        layout.addLayout(below)
         self._link.hide()
         self.hide()
 
@@ -56,8 +64,8 @@ class ElidedLink(QPushButton):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        frame = super().sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
-        return QSize(self.fontMetrics().horizontalAdvance(self._words) + frame, super().sizeHint().height())
+        width = self.fontMetrics().horizontalAdvance(self._words) + self._frame()
+        return QSize(width, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(40, super().minimumSizeHint().height())
@@ -72,8 +80,11 @@ class ElidedLink(QPushButton):
             self._elide()
             self.updateGeometry()
 
+    def _frame(self) -> int:
+        return super().sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text().replace("&&", "&"))
+
     def _elide(self) -> None:
-        room = max(0, self.width() - 14)
+        room = max(0, self.width() - self._frame())
         shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideMiddle, room)
         escaped = shown.replace("&", "&&")
         if escaped != self.text():

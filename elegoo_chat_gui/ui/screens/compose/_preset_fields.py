@@ -1,6 +1,6 @@
 """The three names of a chat: machine, filament, process, each with what is known about it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
@@ -8,9 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from elegoo_chat_gui.core.drafts import Draft
-from elegoo_chat_gui.core.presets import Fit, MachineDefaults, PresetKind, PresetOffer
+from elegoo_chat_gui.core.presets import Fit, MachineDefaults, PresetKind
 from elegoo_chat_gui.ui.i18n import tr
 from elegoo_chat_gui.ui.screens.compose._picker_hint import PickerHint
+from elegoo_chat_gui.ui.screens.compose._preset_offers import OfferTable
 from elegoo_chat_gui.ui.screens.compose._preset_picker import PresetPicker
 from elegoo_chat_gui.ui.screens.compose._preset_words import source_words
 from elegoo_chat_gui.ui.widgets import ElidedLabel
@@ -72,8 +73,8 @@ class PresetFields(QWidget):
         for kind, picker in self.pickers.items():
             picker.show_hint(*self._hint(draft, kind))
 
-    def set_offers(self, kind: PresetKind, offers: Sequence[PresetOffer]) -> None:
-        self.pickers[kind].set_names(offers)
+    def set_offers(self, kind: PresetKind, offers: OfferTable) -> None:
+        self.pickers[kind].set_table(offers)
         if self._draft is not None:
             self.note(self._draft)
 

@@ -1,5 +1,6 @@
 """Asks what the slicers keep, on behalf of one compose window: offers, proposals, baseline, selections, projects."""
 
+import asyncio
 from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -24,12 +25,14 @@ from elegoo_chat_gui.ui.i18n import tr
 from elegoo_chat_gui.ui.notices import Notice, error_notice
 from elegoo_chat_gui.ui.screens.compose._filament_question import FilamentQuestion
 from elegoo_chat_gui.ui.screens.compose._fill_buttons import project_dialog
+from elegoo_chat_gui.ui.screens.compose._preset_offers import OfferTable
 from elegoo_chat_gui.ui.screens.compose._setting_rows import settings_text
 from elegoo_chat_gui.ui.screens.compose._window import ComposeWindow
 
 _FILLED: Final = "compose.filled"
 _MACHINE_MS: Final = 300  # a machine's name that is still being typed is not asked about
 _BASELINE_MS: Final = 150
+_SHORT_LIST: Final = 500  # offers; what is longer is made ready in a worker
 _PARTS: Final = frozenset({ProjectFormat.BUNDLE, ProjectFormat.PRESET})  # these need not say anything of settings
 
 
@@ -130,7 +133,10 @@ class PresetFilling(QObject):
     async def _load_names(self, kind: PresetKind) -> None:
         machine = None if kind is PresetKind.MACHINE else self._machine
         offers = await self._presets.offers(kind, self._window.draft.account, machine)
-        self._window.fields.set_offers(kind, offers)
+        table = OfferTable(offers)
+        if len(offers) > _SHORT_LIST:
+            await asyncio.to_thread(table.prepare)
+        self._window.fields.set_offers(kind, table)
 
     async def _load_defaults(self, machine: str | None) -> None:
         if machine is None or not self._window.pickers[PresetKind.MACHINE].knows(machine):

@@ -29,6 +29,7 @@ class PresetListModel(QAbstractListModel):
         super().__init__(parent)
         self._table = OfferTable()
         self._rows: list[int] | None = []  # None: not made since the offers came
+        self._count = 0
         self._matches = 0
         self._typed = ""
 
@@ -44,11 +45,13 @@ class PresetListModel(QAbstractListModel):
     def matches(self) -> int:
         return self._matches if self._rows is not None else self.total
 
-    def set_names(self, names: Sequence[PresetOffer], *, shown: bool = True) -> None:
+    def set_names(self, names: Sequence[PresetOffer]) -> None:
+        self.set_table(OfferTable(names))
+
+    def set_table(self, table: OfferTable, *, shown: bool = True) -> None:
         """`shown` False: the list is not looked at, and is made when `filter` is called for it."""
         self.beginResetModel()
-        self._table = OfferTable(names)
-        self._rows = None
+        self._table, self._rows, self._count = table, None, 0
         self.endResetModel()
         if shown:
             self.filter(self._typed)
@@ -60,6 +63,7 @@ class PresetListModel(QAbstractListModel):
         places = self._table.search(typed)
         self._matches = len(places)
         self._rows = self._table.rows(places)
+        self._count = len(self._rows)
         self.endResetModel()
 
     def knows(self, name: str) -> bool:
@@ -76,9 +80,8 @@ class PresetListModel(QAbstractListModel):
 
     def row_of(self, name: str) -> int:
         """-1 where it is not shown."""
-        if not self.knows(name):
-            return -1
-        return next((at for at in range(self.rowCount()) if self.name_at(at) == name), -1)
+        place, rows = self._table.place_of(name), self._rows or []
+        return rows.index(place) if place >= 0 and place in rows else -1
 
     def next_name(self, row: int, step: int) -> int:
         """The row of the next name in the direction of `step`; `row` itself at the end."""
@@ -88,7 +91,7 @@ class PresetListModel(QAbstractListModel):
         return at if 0 <= at < self.rowCount() else row
 
     def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() or self._rows is None else len(self._rows)
+        return 0 if parent.isValid() else self._count  # asked for each row when the view is laid out
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self._row(index.row()) if index.isValid() else None

@@ -1,8 +1,9 @@
 """The offers of a picker in their sections, searched as typed. Made for thousands of names; no Qt widgets.
 
-Everything but the counts is made when it is first needed: a window that is only opened pays for no list.
+What takes time is made when it is first needed, or in a worker by `prepare`: a list that is opened is there at once.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -41,7 +42,7 @@ class OfferTable:
     @cached_property
     def fitting(self) -> int:
         """How many go with the chosen machine."""
-        return sum(offer.fit in _FITS for offer in self._offers)
+        return sum(offer.fit in _FITS and offer.problem is None for offer in self._offers)
 
     @cached_property
     def fits_are_known(self) -> bool:
@@ -67,9 +68,15 @@ class OfferTable:
         fits = {offer.fit for offer in self._by_name.get(name, ())}
         return next((fit for fit in (Fit.YES, Fit.UNCHECKED, Fit.NO) if fit in fits), Fit.UNKNOWN)
 
+    def prepare(self) -> "OfferTable":
+        """Make everything that searching and showing need. May run in any thread, before the table is handed over."""
+        _ = (self.fitting, self.fits_are_known, self._by_name, self._places)
+        _ = (self._folded, self._repeated, self._sections)
+        return self
+
     @cached_property
-    def _sorted(self) -> tuple[list[PresetOffer], list[str]]:
-        """The offers in the order of the list, and the head of each one's section."""
+    def _ordered(self) -> tuple[list[PresetOffer], list[tuple[int, str]]]:
+        """The offers as the list shows them; where each section begins, and its head."""
         sections: dict[_SectionKey, list[PresetOffer]] = {}
         by_head: dict[_Section, list[PresetOffer]] = {}
         for offer in self._offers:
@@ -79,17 +86,28 @@ class OfferTable:
                 place = sections[key] = by_head.setdefault(_section(offer), [])
             place.append(offer)
         ordered: list[PresetOffer] = []
-        heads: list[str] = []
+        begins: list[tuple[int, str]] = []
         for section in sorted(by_head, key=lambda one: one[0]):  # stable: first come, first shown
+            begins.append((len(ordered), section[1]))
             ordered += by_head[section]
-            heads += [section[1]] * len(by_head[section])
-        return ordered, heads
+        return ordered, begins
+
+    @cached_property
+    def _sections(self) -> list[tuple[int, int, str]]:
+        """Begin, end and head of each."""
+        ordered, begins = self._ordered
+        ends = (*(begin for begin, _ in begins[1:]), len(ordered))
+        return [(begin, end, head) for (begin, head), end in zip(begins, ends, strict=False)]
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        """Where the first of each name stands."""
+        return {offer.name: at for at, offer in reversed(list(enumerate(self._ordered[0])))}
 
     @cached_property
     def _folded(self) -> list[str]:
         """What the typed words are looked for in."""
-        offers = self._sorted[0]
-        return [f"{one.name}\n{one.group}\n{one.program}\n{one.parent}".casefold() for one in offers]
+        return [f"{one.name}\n{one.group}\n{one.program}\n{one.parent}".casefold() for one in self._ordered[0]]
 
     @cached_property
     def _repeated(self) -> frozenset[str]:
@@ -105,26 +123,31 @@ class OfferTable:
         before, found = self._last
         narrows = bool(before) and len(words) >= len(before) and all(map(str.startswith, words, before))
         folded = self._folded
-        places = found if narrows else range(len(folded))
-        matches = [at for at in places if all(word in folded[at] for word in words)]
+        matches = found if narrows else list(range(len(folded)))
+        for word in words:
+            matches = [at for at in matches if word in folded[at]]
         self._last = (words, matches)
         return matches
 
-    def rows(self, places: Sequence[int]) -> list[int]:
-        """Offers as lines, with a head before each section: -1 - n stands for the head of offer n."""
-        heads = self._sorted[1]
+    def rows(self, places: list[int]) -> list[int]:
+        """Offers, in their order, as lines with a head before each section: -1 - n stands for the n-th head."""
         rows: list[int] = []
-        head = ""
-        for at in places:
-            if heads[at] != head:
-                head = heads[at]
-                rows.append(-1 - at)
-            rows.append(at)
+        for number, (begin, end, _) in enumerate(self._sections):
+            first, last = bisect_left(places, begin), bisect_left(places, end)
+            if first < last:
+                rows.append(-1 - number)
+                rows += places[first:last]
         return rows
 
+    def place_of(self, name: str) -> int:
+        """The first of this name, -1 where there is none."""
+        return self._places.get(name, -1)
+
     def row(self, place: int) -> OfferRow:
-        offers, heads = self._sorted
-        return OfferRow(heads[-1 - place]) if place < 0 else OfferRow(offers[place].name, offers[place])
+        if place < 0:
+            return OfferRow(self._sections[-1 - place][2])
+        offer = self._ordered[0][place]
+        return OfferRow(offer.name, offer)
 
     def detail(self, offer: PresetOffer) -> str:
         """What is said beside the name."""

@@ -13,6 +13,7 @@ from elegoo_chat_gui.ui.i18n import tr
 from elegoo_chat_gui.ui.screens.compose._fields import LineField, ProblemLabel, mark
 from elegoo_chat_gui.ui.screens.compose._picker_hint import PickerHint
 from elegoo_chat_gui.ui.screens.compose._preset_list import PresetListModel
+from elegoo_chat_gui.ui.screens.compose._preset_offers import OfferTable
 from elegoo_chat_gui.ui.screens.compose._preset_popup import PresetPopup
 from elegoo_chat_gui.ui.screens.compose._search_field import SearchField
 from elegoo_chat_gui.ui.widgets import PlainLabel, plain_tooltip
@@ -75,8 +76,12 @@ class PresetPicker(QWidget):
 
     def set_names(self, names: Sequence[PresetOffer]) -> None:
         """The names to offer, best first; an open list keeps its place."""
+        self.set_table(OfferTable(names))
+
+    def set_table(self, table: OfferTable) -> None:
+        """`set_names` with offers that are made ready already."""
         chosen = self._popup.current_name() if self._popup is not None else None
-        self._model.set_names(names, shown=self._popup is not None)
+        self._model.set_table(table, shown=self._popup is not None)
         if self._popup is not None and chosen is not None:
             self._popup.make_current(self._model.row_of(chosen))
         self._place_popup()

@@ -3,7 +3,18 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QEnterEvent, QFocusEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAction,
+    QEnterEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from elegoo_chat_gui.ui.i18n import tr
 from elegoo_chat_gui.ui.icons import icon
@@ -11,6 +22,7 @@ from elegoo_chat_gui.ui.screens.compose._fields import LineField
 from elegoo_chat_gui.ui.widgets import PlainLabel, plain_tooltip
 
 _GAP: Final = 12  # between what is typed and the remark
+_SIDE: Final = 8  # between the line's frame and the text
 
 
 class SearchField(LineField):
@@ -27,6 +39,7 @@ class SearchField(LineField):
         self._remark_words = ""
         self._remark = PlainLabel("", "muted", self)
         self._remark.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._ellipsis = _Ellipsis(self)
         self._clear = QAction(icon("close", "text_muted"), tr("Clear {name}", name=name), self)
         self._clear.triggered.connect(self.clear_requested)
         self._open = QAction(icon("chevron-down", "text_muted"), tr("Show names"), self)
@@ -99,11 +112,39 @@ class SearchField(LineField):
 
     def _arrange(self) -> None:
         self._remark.adjustSize()
-        shown_buttons = sum(action.isVisible() for action in (self._open, self._clear))
-        end = self.width() - shown_buttons * (self.height() - 8) - 8
+        end = self.width() - self._width_of_buttons() - _SIDE
         width = self._remark.width() if self._remark_words else 0
-        fits = self.fontMetrics().horizontalAdvance(self.text()) + _GAP + width < end - 8
-        shown = bool(width) and fits
+        text = self.fontMetrics().horizontalAdvance(self.text())
+        shown = bool(width) and text + _GAP + width < end - _SIDE
         self._remark.setVisible(shown)
         self._remark.move(end - width, (self.height() - self._remark.height()) // 2)
         self.setTextMargins(0, 0, width + 4 if shown else 0, 0)
+        self._ellipsis.setVisible(text > end - _SIDE and not self.hasFocus())
+        self._ellipsis.cover(end + 2, self.height())
+
+    def _width_of_buttons(self) -> int:
+        buttons = [button for button in self.findChildren(QAbstractButton) if button.isVisibleTo(self)]
+        return sum(button.width() + 4 for button in buttons)
+
+
+class _Ellipsis(QWidget):
+    """Covers the last letters of a name that is too long, while nobody writes in the field."""
+
+    def __init__(self, field: SearchField) -> None:
+        super().__init__(field)
+        self._field = field
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def cover(self, end: int, height: int) -> None:
+        width = self.fontMetrics().horizontalAdvance("…") + 4
+        self.setGeometry(end - width, 3, width, height - 6)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        palette = QGuiApplication.palette()
+        role = QPalette.ColorRole.AlternateBase if self._field.isReadOnly() else QPalette.ColorRole.Base
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), palette.color(role))
+        painter.setPen(palette.color(QPalette.ColorRole.Text))
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), "…")
+        painter.end()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QColor, QDragEnterEvent, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QApplication, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from elegoo_chat_gui.ui.i18n import tr
 from elegoo_chat_gui.ui.screens.compose._fields import leave_to_window
 from elegoo_chat_gui.ui.screens.compose._settings_model import IS_OTHER, IS_QUIET, NAME, PRESET_VALUE, REMARKS
 from elegoo_chat_gui.ui.theme import Theme
@@ -13,6 +14,7 @@ from elegoo_chat_gui.ui.theme import Theme
 Index = QModelIndex | QPersistentModelIndex
 _SIDE: Final = 8
 _GAP: Final = 6
+_LONGEST_NAME: Final = 200
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -32,6 +34,12 @@ class SettingsDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
 
+    def name_width(self, longest: str) -> int:
+        """Of the column of names, where this is the longest of them."""
+        words = (longest[:_LONGEST_NAME], tr("+ add setting…"))
+        metrics = QFontMetrics(self._font())
+        return max(map(metrics.horizontalAdvance, words)) + 2 * _SIDE + 4
+
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = CellEditor(parent)
         editor.setFont(self._font())
@@ -46,8 +54,9 @@ class SettingsDelegate(QStyledItemDelegate):
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, box, painter, box.widget)
         painter.save()
         rect = QRect(option.rect)
-        painter.setPen(self._theme.color("line"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if index.row() < index.model().rowCount() - 1:
+            painter.setPen(self._theme.color("line"))
+            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         area = rect.adjusted(_SIDE, 0, -_SIDE, -1)
         is_new = index.data(IS_QUIET) is None
         quiet = is_new or bool(index.data(IS_QUIET))

@@ -61,6 +61,10 @@ class SettingsModel(QAbstractTableModel):
         return len(self._rows)
 
     @property
+    def longest_name(self) -> str:
+        return max((row.name for row in self._rows), key=len, default="")
+
+    @property
     def differing_count(self) -> int:
         """How many rows say something else than the presets."""
         return sum(one.says is not PresetSays.SAME for one in self._against)
@@ -168,7 +172,7 @@ class SettingsModel(QAbstractTableModel):
             case PresetSays.SAME:
                 return tr("as in the preset"), tr("as preset")
             case PresetSays.DEFAULT:
-                return (tr("slicer default"),)
+                return tr("slicer default"), tr("default")
             case PresetSays.MISSING:
                 return tr("preset not on this computer"), tr("preset missing")
             case PresetSays.NOTHING | PresetSays.OTHER:

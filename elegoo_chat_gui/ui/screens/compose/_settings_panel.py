@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -27,6 +27,7 @@ from elegoo_chat_gui.ui.theme import Theme, set_look
 from elegoo_chat_gui.ui.widgets import ChipButton, FlowLayout, PlainLabel, icon_button, link_button, plain_tooltip
 
 _ROW: Final = 28  # at the normal text size
+_NAMES_SHARE: Final = 0.55
 _CHECK_MS: Final = 150  # a large text is not parsed at every letter
 
 
@@ -72,16 +73,8 @@ class SettingsPanel(QWidget):
         head = FlowLayout(spacing=6, line_spacing=4)  # long words push the buttons into a line below
         head.addWidget(self._title)
         head.addWidget(self._remark)
+        head.addWidget(self._make_sending())
         head.addWidget(self._make_tools())
-        sent = FlowLayout(self._sending, spacing=6, line_spacing=4)
-        group = QButtonGroup(self)
-        for chip in (self._differences, self._everything):
-            group.addButton(chip)
-            sent.addWidget(chip)
-        sent.addWidget(self._add_all)
-        self._differences.setChecked(True)
-        self._differences.setToolTip(plain_tooltip(tr("Send only what the presets do not say already")))
-        self._everything.setToolTip(plain_tooltip(tr("Send every setting of the table")))
         self._views.addWidget(self._table)
         self._views.addWidget(self._json)
         self._views.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -89,20 +82,33 @@ class SettingsPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addLayout(head)
-        layout.addWidget(self._sending)
         layout.addWidget(self._views)
+        layout.addWidget(self._add_all, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._problem)
+
+    def _make_sending(self) -> QWidget:
+        row = QHBoxLayout(self._sending)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        group = QButtonGroup(self)
+        for chip in (self._differences, self._everything):
+            group.addButton(chip)
+            row.addWidget(chip)
+        self._differences.setChecked(True)
+        self._differences.setToolTip(plain_tooltip(tr("Send only what the presets do not say already")))
+        self._everything.setToolTip(plain_tooltip(tr("Send every setting of the table")))
+        return self._sending
 
     def _make_tools(self) -> QWidget:
         tools = QWidget()
         row = QHBoxLayout(tools)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        row.addWidget(self._remove)
         group = QButtonGroup(self)
         for chip in (self._as_table, self._as_json):
             group.addButton(chip)
             row.addWidget(chip)
+        row.addWidget(self._remove)
         self._as_table.setChecked(True)
         return tools
 
@@ -217,8 +223,9 @@ class SettingsPanel(QWidget):
     def _fit(self) -> None:
         is_table = self._views.currentWidget() is self._table
         self._remove.setVisible(is_table and self._model.setting_count > 0)
+        self._table.fit_columns()
         rows = min(10, max(2, self._model.rowCount()))
-        self._views.setFixedHeight(rows * self._theme.scaled(_ROW) + 4 if is_table else self._theme.scaled(180) + 12)
+        self._views.setFixedHeight(rows * self._theme.scaled(_ROW) + 2 if is_table else self._theme.scaled(180) + 12)
 
 
 class _SettingsTable(QTableView):
@@ -233,7 +240,7 @@ class _SettingsTable(QTableView):
         self.horizontalHeader().hide()
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setSectionResizeMode(NAME, QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setSectionResizeMode(VALUE, QHeaderView.ResizeMode.Stretch)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
@@ -249,6 +256,16 @@ class _SettingsTable(QTableView):
     def set_row_height(self, height: int) -> None:
         self.verticalHeader().setMinimumSectionSize(height)
         self.verticalHeader().setDefaultSectionSize(height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_columns()
+
+    def fit_columns(self) -> None:
+        """The names take what they need, up to about half."""
+        delegate = self.itemDelegate()
+        needed = delegate.name_width(self._settings.longest_name) if isinstance(delegate, SettingsDelegate) else 0
+        self.horizontalHeader().resizeSection(NAME, min(needed, round(self.viewport().width() * _NAMES_SHARE)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):

@@ -34,4 +34,4 @@ class SideColumn(QFrame):
     def wanted_width(self) -> int:
         """In pixels, with room for the scroll bar."""
         bar = self._scroll.verticalScrollBar().sizeHint().width()
-        return max(scaled(366), self._body.minimumSizeHint().width()) + bar
+        return max(scaled(410), self._body.minimumSizeHint().width()) + bar
