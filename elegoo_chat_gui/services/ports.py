@@ -228,6 +228,32 @@ class PresetSource(Protocol):
         ...
 
 
+class SlicerSource(Protocol):
+    """The slicers of this computer and the folders that the person named, for the screen that lists them."""
+
+    @property
+    def read_at(self) -> datetime | None:
+        """When they were read last; None before the first reading."""
+        ...
+
+    @property
+    def named_folders(self) -> Sequence[Path]: ...
+
+    def slicers(self) -> Sequence[InstalledSlicer]: ...
+
+    async def look_again(self) -> None:
+        """Read what changed, and wait for it."""
+        ...
+
+    async def add_folder(self, folder: Path) -> None:
+        """Raises StoreError."""
+        ...
+
+    async def remove_folder(self, folder: Path) -> None:
+        """Raises StoreError."""
+        ...
+
+
 class ProfileLibrary(Protocol):
     """The slicers' own files. Every method blocks: for a worker thread."""
 

@@ -1,0 +1,77 @@
+"""Sentences about a slicer that was found."""
+
+from elegoo_chat_gui.core.presets import PresetKind, PresetProblem
+from elegoo_chat_gui.core.slicers import FileProblem, InstalledSlicer, SlicerPlace, SlicerState
+from elegoo_chat_gui.core.visible_text import one_line
+from elegoo_chat_gui.ui.i18n import listed, tr, tr_n
+
+
+def counts_words(slicer: InstalledSlicer) -> str:
+    """How many presets it has, and how many of them are the person's own."""
+    counts = slicer.counts
+    words = listed(
+        [
+            tr_n("{n} machine", "{n} machines", counts.get(PresetKind.MACHINE, 0)),
+            tr_n("{n} filament", "{n} filaments", counts.get(PresetKind.FILAMENT, 0)),
+            tr_n("{n} process", "{n} processes", counts.get(PresetKind.PROCESS, 0)),
+        ]
+    )
+    own = sum(slicer.own.values())
+    return tr_n("{counts}; {n} of them yours", "{counts}; {n} of them yours", own, counts=words) if own else words
+
+
+def state_words(slicer: InstalledSlicer) -> str:
+    """What a person should know of its state; empty where all is well."""
+    match slicer.state:
+        case SlicerState.READY:
+            return ""
+        case SlicerState.EMPTY:
+            return tr("No presets yet: its first start with the choice of a printer has not been finished.")
+        case SlicerState.STALE:
+            return tr("An older copy that the program no longer uses. Its presets are not offered.")
+        case SlicerState.BINARY_ONLY:
+            return tr("This version keeps its presets in a form that cannot be read here.")
+        case SlicerState.UNREADABLE:
+            return tr("Its files cannot be read.")
+
+
+def place_words(slicer: InstalledSlicer) -> str:
+    """How it was found, where that is not the usual way."""
+    match slicer.place:
+        case SlicerPlace.STANDARD:
+            return ""
+        case SlicerPlace.FLATPAK:
+            return tr("Flatpak")
+        case SlicerPlace.APP_IMAGE:
+            return tr("AppImage")
+        case SlicerPlace.PORTABLE:
+            return tr("portable")
+        case SlicerPlace.PROGRAM:
+            return tr("never started")
+        case SlicerPlace.ADDED:
+            return tr("named by you")
+
+
+def problem_words(problem: FileProblem) -> str:
+    """A file and what is wrong with it, in one line."""
+    return tr("{file}: {why}", file=one_line(problem.path.name), why=_why(problem))
+
+
+def _why(problem: FileProblem) -> str:
+    match problem.problem:
+        case PresetProblem.UNREADABLE:
+            return tr("cannot be read")
+        case PresetProblem.TOO_LARGE:
+            return tr("is far too large")
+        case PresetProblem.MISSING_FILE:
+            return tr("is named in the list of the vendor, but not there")
+        case PresetProblem.MISSING_PARENT:
+            return tr("is made from “{parent}”, which is not there", parent=one_line(problem.detail))
+        case PresetProblem.LOOP:
+            return tr("is made from itself")
+        case PresetProblem.DUPLICATE:
+            return tr("has a name that another preset has already")
+        case PresetProblem.SHADOWED:
+            return tr("has the name of a preset of the slicer, which comes first")
+        case PresetProblem.NO_VERSION:
+            return tr("says no version, so the slicer passes over it")
