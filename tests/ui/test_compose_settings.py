@@ -293,3 +293,32 @@ def test_a_cell_is_edited_under_its_name(panel: SettingsPanel) -> None:
     editor = panel._table.findChild(CellEditor)
     assert editor.accessibleName() == "Value"
     assert editor.text() == "2"
+
+
+def test_a_new_name_is_completed_by_what_people_call_it(panel: SettingsPanel, qtbot: QtBot) -> None:
+    texts: list[str] = []
+    panel.text_changed.connect(texts.append)
+    show(panel, baseline(own_key_of_a_preset="1"), {"wall_loops": "2"})
+    table = panel._table
+    table.setFocus()
+    table.setCurrentIndex(panel._model.index(1, NAME))
+    table.edit(table.currentIndex())
+    editor = table.findChild(CellEditor)
+    completer = editor.completer()
+
+    def offered(typed: str) -> list[str]:
+        completer.setCompletionPrefix(typed)
+        found = completer.completionModel()
+        return [completer.pathFromIndex(found.index(row, 0)) for row in range(found.rowCount())]
+
+    assert "own_key_of_a_preset" in offered("own_key")
+    assert offered("wall_loops") == []  # is a row already
+    assert "nozzle_temperature" in offered("Nozzle temp")
+    QTest.keyClicks(editor, "Nozzle temperature")
+    qtbot.waitUntil(completer.popup().isVisible)
+    QTest.keyClick(completer.popup(), Qt.Key.Key_Down)
+    wanted = completer.pathFromIndex(completer.popup().currentIndex())
+    QTest.keyClick(completer.popup(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(texts))
+    assert wanted in json.loads(texts[0])
+    qtbot.waitUntil(lambda: table.currentIndex() == panel._model.index(1, VALUE))  # its value comes next

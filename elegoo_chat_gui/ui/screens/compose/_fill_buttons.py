@@ -41,6 +41,11 @@ class FillButtons(QWidget):
             row.addWidget(button)
         self.show_slicers(())
 
+    @property
+    def programs(self) -> tuple[InstalledSlicer, ...]:
+        """Those whose selection can be used."""
+        return self._slicers
+
     def show_slicers(self, slicers: Sequence[InstalledSlicer]) -> None:
         """The slicers on this computer; those that have chosen something can be asked for it."""
         self._slicers = tuple(slicer for slicer in slicers if slicer.has_selection)

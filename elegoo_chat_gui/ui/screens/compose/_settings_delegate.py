@@ -1,14 +1,25 @@
 """Paints a setting: its key, and its value behind the presets' own, which is struck through."""
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QDragEnterEvent, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QApplication, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from shiboken6 import isValid
 
 from elegoo_chat_gui.ui.i18n import tr
 from elegoo_chat_gui.ui.screens.compose._fields import leave_to_window
-from elegoo_chat_gui.ui.screens.compose._settings_model import IS_OTHER, IS_QUIET, NAME, PRESET_VALUE, REMARKS
+from elegoo_chat_gui.ui.screens.compose._setting_names import SettingNames
+from elegoo_chat_gui.ui.screens.compose._settings_model import (
+    IS_OTHER,
+    IS_QUIET,
+    KNOWN_NAMES,
+    NAME,
+    PRESET_VALUE,
+    REMARKS,
+    TAKEN_NAMES,
+)
 from elegoo_chat_gui.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -43,8 +54,19 @@ class SettingsDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = CellEditor(parent)
         editor.setFont(self._font())
+        known, taken = index.data(KNOWN_NAMES), index.data(TAKEN_NAMES)
+        if known is not None:
+            names = SettingNames(known, taken, editor)
+            editor.setCompleter(names)
+            names.activated.connect(partial(self._take_name, editor), Qt.ConnectionType.QueuedConnection)
         editor.setAccessibleName(str(index.model().headerData(index.column(), Qt.Orientation.Horizontal)))
         return editor
+
+    def _take_name(self, editor: CellEditor, _name: str) -> None:
+        """A name that was chosen from the list is complete."""
+        if isValid(editor):
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         box = QStyleOptionViewItem(option)

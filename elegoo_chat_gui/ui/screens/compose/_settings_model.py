@@ -29,6 +29,8 @@ PRESET_VALUE: Final = Qt.ItemDataRole.UserRole + 1  # the presets' value where i
 REMARKS: Final = Qt.ItemDataRole.UserRole + 2  # what is known of it in words, the longest first; the widest that fits
 IS_QUIET: Final = Qt.ItemDataRole.UserRole + 3  # a row that is not sent
 IS_OTHER: Final = Qt.ItemDataRole.UserRole + 4  # a value that is not the presets'
+KNOWN_NAMES: Final = Qt.ItemDataRole.UserRole + 5  # of the line for a new setting: keys of the presets
+TAKEN_NAMES: Final = Qt.ItemDataRole.UserRole + 6  # and those that are rows already
 _SHOWN_LIMIT: Final = 500
 _ROOT: Final = QModelIndex()
 
@@ -199,6 +201,10 @@ class SettingsModel(QAbstractTableModel):
             return QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText)
         if index.column() != NAME and role == Qt.ItemDataRole.AccessibleTextRole:
             return tr("Value of the new setting, which needs a name first")
+        if index.column() == NAME and role == KNOWN_NAMES:
+            return [row.name for row in values_to_add([], self._baseline)]
+        if index.column() == NAME and role == TAKEN_NAMES:
+            return [row.name for row in self._rows]
         return "" if role == Qt.ItemDataRole.EditRole else None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

@@ -117,7 +117,7 @@ class SettingsPanel(QWidget):
         self._as_json.clicked.connect(lambda: self._show_view(table=False))
         self._differences.clicked.connect(lambda: self.sends_all_changed.emit(False))
         self._everything.clicked.connect(lambda: self.sends_all_changed.emit(True))
-        self._add_all.clicked.connect(lambda: self.values_added.emit(self._model.text_with_all()))
+        self._add_all.clicked.connect(self.add_all)
         self._json.edited.connect(self._typed)
         self._model.text_edited.connect(self._edited_in_table)
         self._model.refused.connect(self._say)
@@ -140,6 +140,15 @@ class SettingsPanel(QWidget):
         self._model.show_presets(baseline, frozenset(draft.withheld_settings))
         self._has_presets = not baseline.is_empty
         self._tell()
+
+    def add_all(self) -> None:
+        """Put every value of the presets behind those that are there."""
+        self.values_added.emit(self._model.text_with_all())
+
+    @property
+    def is_compared(self) -> bool:
+        """Whether the settings stand against presets of this computer."""
+        return self._has_presets
 
     def show_text(self, text: str) -> None:
         self._text = text
