@@ -60,6 +60,7 @@ class SettingsPage(QObject):
         pane = self.pane
         self.place = conversation.add_page(tr("Settings"), pane, pane.focus_search, pane.focus_page)
         self.presenter.changed.connect(self._tell)
+        conversation.column_moved.connect(pane.set_column)
         pane.message_requested.connect(conversation.go_to_message)
         pane.save_preset_requested.connect(self._save_preset)
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from elegoo_chat_gui.core.chats import Chat, ChatKey
@@ -192,5 +193,83 @@ def test_the_header_stands_above_the_messages_in_a_wide_window(pane: Conversatio
     margins = pane.header.layout().contentsMargins()
     answer = pane.view._content.row(1).pieces[0].rect.left()
     assert margins.left() == round(answer) > 200
+    pane.resize(700, 600)
+    assert pane.header.layout().contentsMargins().left() == 20
+
+
+def with_a_page(pane: ConversationPane) -> tuple[QLineEdit, list[str]]:
+    """A page beside the messages, and what is asked of it."""
+    page, asked = QLineEdit(), list[str]()
+    place = pane.add_page("Settings", page, lambda: asked.append("find"), lambda: asked.append("focus"))
+    assert place == 1
+    return page, asked
+
+
+def test_one_page_needs_no_tabs(pane: ConversationPane) -> None:
+    pane.show_chat(chat_of(turns(2)))
+    assert not pane.header.tabs.isVisible()
+    with_a_page(pane)
+    assert pane.header.tabs.isVisible()
+
+
+def test_pages_are_turned_by_tab_and_by_key(pane: ConversationPane, qtbot: QtBot) -> None:
+    page, asked = with_a_page(pane)
+    pane.show_chat(chat_of(turns(2)))
+    pane.activateWindow()
+    qtbot.waitUntil(pane.isActiveWindow)
+    with qtbot.waitSignal(pane.page_shown) as shown:
+        qtbot.keyClick(pane, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert shown.args == [1]
+    assert page.isVisible()
+    assert asked == ["focus"]
+    qtbot.keyClick(pane, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(pane, Qt.Key.Key_F3)
+    assert asked == ["focus", "find"]
+    assert not pane.find_bar.isVisible()
+    qtbot.keyClick(pane, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert pane.view.isVisible()
+    assert pane.view.hasFocus()
+
+
+def test_a_page_stays_chosen_from_chat_to_chat(pane: ConversationPane) -> None:
+    page, _ = with_a_page(pane)
+    pane.show_chat(chat_of(turns(2), 1))
+    pane.show_page(1)
+    pane.show_loading(summary_of(chat_of(turns(2), 2)))
+    assert page.isVisible()
+    pane.show_failure("It failed", "Do this")
+    assert not page.isVisible(), "a failure is seen on every page"
+    assert state(pane) == "It failed"
+    pane.show_chat(chat_of(turns(2), 2))
+    assert page.isVisible()
+    pane.show_nothing()
+    assert not page.isVisible()
+    assert state(pane) == "No chat selected"
+
+
+def test_a_message_is_shown_from_another_page(pane: ConversationPane) -> None:
+    page, _ = with_a_page(pane)
+    pane.show_chat(chat_of(turns(50)))
+    pane.show_page(1)
+    pane.go_to_message(30)
+    assert not page.isVisible()
+    assert pane.view.read_message == 30
+
+
+def test_a_tab_says_its_title_and_its_keys(pane: ConversationPane) -> None:
+    with_a_page(pane)
+    pane.name_page(1, "Settings · 5 changed")
+    assert pane.header.tabs.tabText(1) == "Settings · 5 changed"
+    assert pane.header.tabs.accessibleTabName(1) == "Settings · 5 changed"
+    assert "Alt+2" in pane.header.tabs.tabToolTip(1)
+
+
+def test_the_header_follows_the_width_while_the_messages_are_hidden(pane: ConversationPane, qtbot: QtBot) -> None:
+    with_a_page(pane)
+    pane.show_chat(chat_of(turns(2)))
+    pane.show_page(1)
+    with qtbot.waitSignal(pane.column_moved) as moved:
+        pane.resize(1900, 600)
+    assert moved.args[0] == pane.header.layout().contentsMargins().left() > 200
     pane.resize(700, 600)
     assert pane.header.layout().contentsMargins().left() == 20

@@ -11,8 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from elegoo_chat_gui.core.accounts import AccountKey
 from elegoo_chat_gui.core.chats import ROW_KEYS, Chat, chat_from_row
+from elegoo_chat_gui.core.presets import PresetKind
+from elegoo_chat_gui.core.settings_difference import settings_difference
+from elegoo_chat_gui.core.settings_timeline import SettingsTimeline
+from elegoo_chat_gui.core.slicers import PresetBaseline
 from elegoo_chat_gui.ui.screens.details import DetailsPane
 from elegoo_chat_gui.ui.theme import Theme
+from tests.fakes_presets import resolved
 
 
 def chat(**fields: object) -> Chat:
@@ -175,3 +180,33 @@ def test_fields_that_nobody_documented_are_shown(pane: DetailsPane) -> None:
     assert '[1,{"a":null}]' in shown
     pane.show_chat(chat())
     assert "Other fields" not in words(pane)
+
+
+def differing(pane: DetailsPane, baseline: PresetBaseline) -> DetailsPane:
+    """The pane with a chat of three settings, held against presets."""
+    shown = chat(slicing_settings_json=json.dumps({"wall_loops": "4", "nozzle_temperature": ["240"], "odd": 1}))
+    pane.show_chat(shown)
+    pane.show_preset_values(settings_difference(shown, SettingsTimeline(), baseline, baseline))
+    return pane
+
+
+def test_what_the_presets_have_instead_is_told_beside_the_settings(pane: DetailsPane) -> None:
+    known = PresetBaseline(
+        filament=resolved("PETG", PresetKind.FILAMENT, {"nozzle_temperature": ("240.0",)}),
+        process=resolved("Fine", PresetKind.PROCESS, {"wall_loops": "2"}),
+    )
+    differing(pane, known)
+    assert "1 of 3 differs from preset" in words(pane)
+    model = pane.settings_table.view.model()
+    spoken = [model.data(model.index(row, 1), Qt.ItemDataRole.AccessibleTextRole) for row in range(3)]
+    assert spoken == ["4, in the preset 2", "240 °C", "1"]
+    assert "in the preset 2" in model.data(model.index(0, 0), Qt.ItemDataRole.ToolTipRole)
+    assert not pane.grab().isNull()
+    pane.show_preset_values(None)
+    assert model.data(model.index(0, 1), Qt.ItemDataRole.AccessibleTextRole) == "4"
+
+
+def test_without_presets_only_the_number_of_settings_is_told(pane: DetailsPane) -> None:
+    differing(pane, PresetBaseline(missing=tuple(PresetKind)))
+    assert "3 settings" in words(pane)
+    assert "differ" not in words(pane)

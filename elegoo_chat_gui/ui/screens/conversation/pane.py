@@ -8,7 +8,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from elegoo_chat_gui.core.chats import Chat, ChatKey, ChatSummary
@@ -19,6 +19,7 @@ from elegoo_chat_gui.ui.screens.conversation._change_notice import ChangeNotice
 from elegoo_chat_gui.ui.screens.conversation._find_bar import FindBar
 from elegoo_chat_gui.ui.screens.conversation._header import ConversationHeader
 from elegoo_chat_gui.ui.screens.conversation._outline import Outline
+from elegoo_chat_gui.ui.screens.conversation._rows import column_of
 from elegoo_chat_gui.ui.screens.conversation.view import ConversationView
 from elegoo_chat_gui.ui.theme import Theme
 from elegoo_chat_gui.ui.widgets import EmptyState
@@ -41,7 +42,7 @@ class ConversationPane(QWidget):
 
     `continue_requested` carries the ChatKey, `copied` what was copied in words, `retry_requested` the wish to
     open the chat again after a failure. `page_shown` carries the place of the page that is shown, 0 for the
-    messages; more pages come from outside by `add_page`.
+    messages; more pages come from outside by `add_page`, and keep to the margins in `column_moved`.
     """
 
     continue_requested = Signal(object)
@@ -49,6 +50,7 @@ class ConversationPane(QWidget):
     copied = Signal(str)
     retry_requested = Signal()
     page_shown = Signal(int)
+    column_moved = Signal(int, int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -160,10 +162,17 @@ class ConversationPane(QWidget):
         self._pages.setCurrentIndex(self.page if offered else 0)
 
     def _align(self) -> None:
-        """What stands above the messages begins and ends where they do."""
-        margins = self.view.column_margins
+        """What stands above the messages, or in their place, begins and ends where they do."""
+        room = self.width() - self.view.verticalScrollBar().sizeHint().width()
+        left, column = column_of(max(120, room))  # not asked of the view: it keeps its width while it is hidden
+        margins = round(left), max(0, self.width() - round(left + column))
         self.header.set_column(*margins)
         self.find_bar.set_column(*margins)
+        self.column_moved.emit(*margins)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._align()
 
     # Finding and jumping
 

@@ -160,8 +160,11 @@ class TimelineModel(QAbstractTableModel):
         messages = self.content.difference.timeline.messages
         if not text or column >= len(messages) or isinstance(row, str):
             return text
-        changed = messages[column].preset if row is None else row.row.step_at(messages[column].message)
-        return tr("new: {value}", value=text) if changed is not None else tr("still {value}", value=text)
+        step = None if row is None else row.row.step_at(messages[column].message)
+        if step is not None and step.change is not Change.SET:
+            return text
+        is_new = messages[column].preset is not None if row is None else step is not None
+        return tr("new: {value}", value=text) if is_new else tr("still {value}", value=text)
 
     def _tooltip(self, place: int, column: int) -> str:
         """Everything in full, the preset's whole name included."""
@@ -191,7 +194,7 @@ class TimelineModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid() or self.is_section(index.row()):
-            return Qt.ItemFlag.ItemIsEnabled
+            return Qt.ItemFlag.NoItemFlags  # the keys go past headings
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -105,7 +105,7 @@ class SettingsPane(QWidget):
     def _lay_out(self) -> None:
         body = QWidget()
         body.setProperty("kind", "transparent")
-        column = QVBoxLayout(body)
+        self._column = column = QVBoxLayout(body)
         column.setContentsMargins(20, 14, 20, 12)
         column.setSpacing(10)
         column.addWidget(self.tools)
@@ -136,6 +136,11 @@ class SettingsPane(QWidget):
             table.message_requested.connect(self.message_requested)
             table.copy_requested.connect(lambda: self._ask_to_copy(chosen=True))
             table.arranged.connect(self._fit_height)
+
+    def set_column(self, left: int, right: int) -> None:
+        """Stand below the head of the chat: so far from either edge."""
+        margins = self._column.contentsMargins()
+        self._column.setContentsMargins(left, margins.top(), right, margins.bottom())
 
     # -- what is told -------------------------------------------------------------------------------
 
@@ -205,8 +210,11 @@ class SettingsPane(QWidget):
         if table is self.state or not isinstance(table, SettingsTable | TimelineTable):
             return
         table.setFocus()
-        if not table.currentIndex().isValid():
-            table.selectRow(1)
+        if not table.selectionModel().hasSelection():
+            model = table.model()
+            places = (model.index(place, 0) for place in range(max(0, table.currentIndex().row()), model.rowCount()))
+            able = (index for index in places if model.flags(index) & Qt.ItemFlag.ItemIsSelectable)
+            table.setCurrentIndex(next(able, model.index(0, 0)))
 
     def _search(self, query: str) -> None:
         self._query = query
