@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 from elegoo_chat_gui.core.accounts import Account, ServerKind
 from elegoo_chat_gui.ui.i18n import tr
 from elegoo_chat_gui.ui.screens.compose._fill_buttons import FillButtons
-from elegoo_chat_gui.ui.widgets import Badge, ElidedLabel, PlainLabel, icon_button, plain_tooltip, set_tab_order
+from elegoo_chat_gui.ui.widgets import Badge, ElidedLabel, PlainLabel, icon_button, plain_tooltip
 
 
 class ComposeHeader(QFrame):
@@ -43,7 +43,6 @@ class ComposeHeader(QFrame):
         self._lines.setSpacing(10)
         self._lines.addLayout(self._row, 1)
         self._lines.addWidget(self.fill, 0, Qt.AlignmentFlag.AlignLeft)
-        set_tab_order((self.fill, self._undo, self._redo))
         self._undo.clicked.connect(self.undo_clicked)
         self._redo.clicked.connect(self.redo_clicked)
         self.show_steps(undo=False, redo=False)

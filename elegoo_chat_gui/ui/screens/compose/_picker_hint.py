@@ -2,12 +2,11 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from elegoo_chat_gui.ui.formatting import one_line
-from elegoo_chat_gui.ui.widgets import PlainLabel, plain_tooltip
+from elegoo_chat_gui.ui.screens.compose._elided_link import ElidedLink
+from elegoo_chat_gui.ui.widgets import PlainLabel
 
 _FRAME: Final = 5  # of a link, around its words
 
@@ -44,49 +43,3 @@ class PickerHint(QWidget):
         self._link.show_words(action)
         self._link.setVisible(bool(action))
         self.setVisible(bool(words))
-
-
-class ElidedLink(QPushButton):
-    """A link that fits its place; the whole of it is the tooltip while it is cut, always the accessible name."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._words = ""
-        self.setProperty("kind", "link")
-        self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-
-    def show_words(self, words: str) -> None:
-        self._words = one_line(words)
-        self.setAccessibleName(self._words)
-        self._elide()
-        self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        width = self.fontMetrics().horizontalAdvance(self._words) + self._frame()
-        return QSize(width, super().sizeHint().height())
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(40, super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._elide()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._elide()
-            self.updateGeometry()
-
-    def _frame(self) -> int:
-        return super().sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text().replace("&&", "&"))
-
-    def _elide(self) -> None:
-        room = max(0, self.width() - self._frame())
-        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideMiddle, room)
-        escaped = shown.replace("&", "&&")
-        if escaped != self.text():
-            self.setText(escaped)
-        self.setToolTip(plain_tooltip(self._words if shown != self._words else ""))

@@ -267,6 +267,8 @@ class PresetFilling(QObject):
         source = DraftSource(taken.kind, taken.name, taken.at, filled.preset_names, taken.not_found)
         if not self._window.fill_in(replace(filled, source=source)):
             return
+        self._look_at_machine()  # at once: nobody is in the middle of typing
+        self._ask_baseline()
         undo = tr("What was there before is replaced; Undo brings it back.") if _replaces(before, filled) else ""
         if undo or taken.remark:
             title = tr("Filled in from {name}.", name=one_line(taken.name))

@@ -3,18 +3,9 @@
 from datetime import datetime
 
 from elegoo_chat_gui.core.drafts import DraftSource, SourceKind
-from elegoo_chat_gui.core.presets import PresetKind, PresetOffer, PresetProblem
+from elegoo_chat_gui.core.presets import PresetOffer, PresetProblem
 from elegoo_chat_gui.ui.formatting import full_local, time_of_day
 from elegoo_chat_gui.ui.i18n import tr
-
-
-def kind_words(kind: PresetKind) -> str:
-    """The kind as its field is labelled."""
-    return {
-        PresetKind.MACHINE: tr("Machine"),
-        PresetKind.FILAMENT: tr("Filament"),
-        PresetKind.PROCESS: tr("Process"),
-    }[kind]
 
 
 def offer_problem_words(offer: PresetOffer) -> str:

@@ -11,6 +11,7 @@ from elegoo_chat_gui.core.settings_words import SettingsWords, read_settings_wor
 from elegoo_chat_gui.resource_files import resource_path
 from elegoo_chat_gui.ui.i18n import tr
 from elegoo_chat_gui.ui.theme import scaled
+from elegoo_chat_gui.ui.widgets import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 _SEARCHED: Final = Qt.ItemDataRole.UserRole + 1
@@ -67,6 +68,8 @@ class _KeyModel(QAbstractListModel):
                 return tr("{key} · {name}", key=key, name=name) if name else key
             case Qt.ItemDataRole.EditRole:
                 return key
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tooltip("\n".join(filter(None, (key, self._words.name(key, self._locale)))))
             case _ if role == _SEARCHED:
                 return f"{key} {self._words.every_name(key)}"
             case _:

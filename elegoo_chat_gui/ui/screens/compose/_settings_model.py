@@ -176,7 +176,7 @@ class SettingsModel(QAbstractTableModel):
             case PresetSays.DEFAULT:
                 return tr("slicer default"), tr("default")
             case PresetSays.MISSING:
-                return tr("preset not on this computer"), tr("preset missing")
+                return tr("preset not on this computer"), tr("preset missing"), tr("missing")
             case PresetSays.NOTHING | PresetSays.OTHER:
                 return ()
 

@@ -19,12 +19,13 @@ from PySide6.QtWidgets import (
 from elegoo_chat_gui.core.drafts import Draft
 from elegoo_chat_gui.core.slicers import PresetBaseline
 from elegoo_chat_gui.ui.i18n import tr, tr_n
+from elegoo_chat_gui.ui.screens.compose._elided_link import ElidedLink
 from elegoo_chat_gui.ui.screens.compose._fields import ProblemLabel, TextField, mark
 from elegoo_chat_gui.ui.screens.compose._problems import settings_sentence
 from elegoo_chat_gui.ui.screens.compose._settings_delegate import SettingsDelegate
 from elegoo_chat_gui.ui.screens.compose._settings_model import NAME, VALUE, SettingsModel
 from elegoo_chat_gui.ui.theme import Theme, set_look
-from elegoo_chat_gui.ui.widgets import ChipButton, FlowLayout, PlainLabel, icon_button, link_button, plain_tooltip
+from elegoo_chat_gui.ui.widgets import ChipButton, FlowLayout, PlainLabel, icon_button, plain_tooltip
 
 _ROW: Final = 28  # at the normal text size
 _NAMES_SHARE: Final = 0.55
@@ -55,7 +56,7 @@ class SettingsPanel(QWidget):
         self._as_json = ChipButton(tr("JSON"))
         self._differences = ChipButton(tr("Only differences"))
         self._everything = ChipButton(tr("Everything"))
-        self._add_all = link_button("")
+        self._add_all = ElidedLink()
         self._sending = QWidget()
         self._has_presets = False
         self._title = PlainLabel(tr("Slicing settings"), "heading")
@@ -70,11 +71,12 @@ class SettingsPanel(QWidget):
         self._dress()
 
     def _lay_out(self) -> None:
-        head = FlowLayout(spacing=6, line_spacing=4)  # long words push the buttons into a line below
+        head = FlowLayout(spacing=6, line_spacing=4)  # long words go into a line below
         head.addWidget(self._title)
         head.addWidget(self._remark)
-        head.addWidget(self._make_sending())
-        head.addWidget(self._make_tools())
+        choices = FlowLayout(spacing=6, line_spacing=4)
+        choices.addWidget(self._make_sending())
+        choices.addWidget(self._make_tools())
         self._views.addWidget(self._table)
         self._views.addWidget(self._json)
         self._views.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -82,8 +84,9 @@ class SettingsPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addLayout(head)
+        layout.addLayout(choices)
         layout.addWidget(self._views)
-        layout.addWidget(self._add_all, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self._add_all)
         layout.addWidget(self._problem)
 
     def _make_sending(self) -> QWidget:
@@ -207,8 +210,7 @@ class SettingsPanel(QWidget):
         self._remark.setText(self._remark_words())
         number = self._model.addable_count if self._has_presets and self._everything.isChecked() else 0
         words = tr_n("Add the {n} value of the presets", "Add all {n} values of the presets", number)
-        self._add_all.setText(words)
-        self._add_all.setAccessibleName(words)
+        self._add_all.show_words(words)
         self._add_all.setVisible(number > 0)
         self._sending.setVisible(self._has_presets)
         self._fit()
