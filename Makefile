@@ -38,6 +38,7 @@ pictures: tour
 bench: set-up
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.bench.window_stall
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.bench.long_chat
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.bench.presets
 
 # New sentences of the source into resources/translations/*.ts, to be translated there.
 translations: set-up

@@ -47,8 +47,20 @@ class PresetHead:
     problem: PresetProblem | None = None
 
 
+HEAD_KEYS: Final = (
+    "name",
+    "inherits",
+    "instantiation",
+    "is_custom_defined",
+    "version",
+    "setting_id",
+    "renamed_from",
+    *_TIES,
+)
+
+
 def head_of(values: Mapping[str, SettingValue], fallback_name: str) -> PresetHead:
-    """The head of a file's values. A name that is missing is the index's, or the file's own."""
+    """The head of a file, of whose values only HEAD_KEYS are needed. A missing name is the index's, or the file's."""
     return PresetHead(
         name=first_value(values.get("name")) or fallback_name,
         inherits=first_value(values.get("inherits")),

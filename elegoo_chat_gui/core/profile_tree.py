@@ -5,7 +5,7 @@ and ElegooSlicer. Where they drop a whole vendor for one bad preset, only that o
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from elegoo_chat_gui.core.preset_files import (
@@ -120,11 +120,12 @@ class ProfileTree:
         program: str = "",
         program_version: str = "",
     ) -> None:
-        self._vendors = {vendor.id: vendor for vendor in sorted(vendors, key=lambda one: (one.id != LIBRARY, one.id))}
+        ordered = sorted(vendors, key=lambda one: (one.id != LIBRARY, one.id))
+        self._vendors = {vendor.id: replace(vendor, files={}) for vendor in ordered}
         self.rules = rules_of(program, program_version, has_library=self.has_library)
         self._presets: dict[PresetKind, list[TreePreset]] = {kind: [] for kind in PresetKind}
         self._by_name: dict[PresetKind, dict[str, TreePreset]] = {kind: {} for kind in PresetKind}
-        for vendor in self._vendors.values():
+        for vendor in ordered:
             for kind in PresetKind:
                 self._presets[kind] += self._system_presets(vendor, kind)
         for kind in PresetKind:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
-from elegoo_chat_gui.core.preset_files import IndexedFile, KnownFile, PresetHead, VendorFiles, head_of
+from elegoo_chat_gui.core.preset_files import HEAD_KEYS, IndexedFile, KnownFile, PresetHead, VendorFiles, head_of
 from elegoo_chat_gui.core.presets import PresetKind, PresetProblem
 from elegoo_chat_gui.slicers.json_files import UnusableFileError, read_object, setting_values
 
@@ -57,7 +57,8 @@ class HeadReader:
 
 def _read_head(path: Path, name: str) -> PresetHead:
     try:
-        return head_of(setting_values(read_object(path)), name)
+        table = read_object(path)
+        return head_of(setting_values({key: table[key] for key in HEAD_KEYS if key in table}), name)
     except UnusableFileError as error:
         return PresetHead(name, problem=error.problem)
 
