@@ -75,6 +75,23 @@ def test_another_machine_replaces_what_was_only_proposed(at_desk: AtDesk) -> Non
     at_desk(scenario)
 
 
+def test_who_goes_on_at_once_is_not_overtaken(at_desk: AtDesk) -> None:
+    async def scenario(desk: Desk) -> None:
+        window = await opened(desk)
+        window.pickers[MACHINE]._take(NEPTUNE)
+        QTest.keyClicks(window.pickers[FILAMENT].field, "my own")  # before the machine has proposed
+        await rest(desk)
+        assert names(window) == (NEPTUNE, "my own", "0.20mm")
+        window.undo()
+        assert names(window) == (NEPTUNE, "my own", None)  # a step of its own, since another edit lies between
+        window.undo()
+        window.undo()
+        await rest(desk)
+        assert names(window) == (None, None, None)
+
+    at_desk(scenario)
+
+
 def test_typing_letter_by_letter_proposes_once_for_a_whole_name(at_desk: AtDesk) -> None:
     async def scenario(desk: Desk) -> None:
         window = await opened(desk)

@@ -67,7 +67,7 @@ class PresetFilling(QObject):
         self._now = now
         self._slicers_requested = slicers_requested
         self._machine: str | None = None  # whose offers are shown or under way
-        self._typed_by_person = False
+        self._chosen: str | None = None  # a machine that the person named, and that has proposed nothing yet
         self._question: FilamentQuestion | None = None
         self._machine_timer = self._timer(_MACHINE_MS, self._look_at_machine)
         self._baseline_timer = self._timer(_BASELINE_MS, self._ask_baseline)
@@ -102,13 +102,16 @@ class PresetFilling(QObject):
         self._ask_baseline()
 
     def _names_changed(self) -> None:
-        self._typed_by_person = False
+        machine = self._window.draft.preset_names.machine
         self._baseline_timer.start()
-        if self._window.draft.preset_names.machine != self._machine:
+        if machine != self._chosen:  # undone, or from elsewhere
+            self._chosen = None
+        if machine != self._machine:
             self._machine_timer.start()
 
-    def _name_typed(self, kind: PresetKind, _name: str | None) -> None:
-        self._typed_by_person = kind is PresetKind.MACHINE
+    def _name_typed(self, kind: PresetKind, name: str | None) -> None:
+        if kind is PresetKind.MACHINE:
+            self._chosen = name
 
     def _look_at_machine(self) -> None:
         """The machine's name is complete, or typing rests."""
@@ -144,8 +147,8 @@ class PresetFilling(QObject):
             return
         defaults = await self._presets.defaults(machine)
         self._window.fields.show_defaults(defaults)
-        if self._typed_by_person and machine == self._window.draft.preset_names.machine:
-            self._typed_by_person = False  # proposed once: what is taken out again stays out
+        if machine == self._chosen:
+            self._chosen = None  # proposed once: what is taken out again stays out
             self._window.propose(defaults)
 
     def _ask_baseline(self) -> None:
