@@ -93,6 +93,16 @@ class MainPresenter(QObject):
         self.conversation_pane = ConversationPane(self._theme)
         self.details_pane = DetailsPane(self._theme)
         self.changes_window = ChangesWindow(self._theme)
+        services = self._services
+        # Before the window takes the panes: Tab goes where they were put together.
+        self.settings = SettingsPage(
+            self.conversation_pane,
+            self.details_pane,
+            SettingsSources(services.presets, services.reading, services.sync, services.now),
+            self._theme,
+            self.notices.show_notice,
+            lambda error: self.show_error(error, "settings"),
+        )
         self._sandbox = sandbox
         self._sandbox_menu = SandboxMenu(sandbox)
         self._sandbox_menu.change_action.setEnabled(False)
@@ -142,14 +152,6 @@ class MainPresenter(QObject):
             preview_factory=lambda: MessagesPreview(self._theme),
             show_chat=self._show_created,
             accounts_requested=lambda: self.accounts.open_dialog(self.window, self._account),
-        )
-        self.settings = SettingsPage(
-            self.conversation_pane,
-            self.details_pane,
-            SettingsSources(services.presets, services.reading, services.sync, services.now),
-            self._theme,
-            self.notices.show_notice,
-            lambda error: self.show_error(error, "settings"),
         )
         self._unsettled = UnsettledSendings(
             services.compose,
