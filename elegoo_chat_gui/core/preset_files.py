@@ -112,6 +112,7 @@ class VendorFiles:
     """One vendor of one slicer: its index and the heads of all files that the index names, in the index's order."""
 
     id: str  # the index file's stem, which is what the conf file calls it
+    name: str  # for people: "Bambulab" of BBL.json
     version: str
     files: Mapping[PresetKind, Sequence[IndexedFile]]
     in_program: bool = False  # read from the program's own resources: nothing of it is enabled yet

@@ -103,21 +103,21 @@ def _of_slicer(
     own_machine = machine.places.get(one.slicer.id) if machine is not None else None
     found: list[tuple[tuple[object, ...], PresetOffer]] = []
     for preset in one.tree.every(kind):
-        if preset.head.is_abstract and preset.problem is None:
+        if preset.head.is_abstract:
             continue
         offer = PresetOffer(
             name=preset.name,
             kind=kind,
             origin=PresetOrigin.USER if preset.is_user else PresetOrigin.SYSTEM,
             uses=uses.get(preset.name, 0),
-            group=preset.vendor,
+            group=one.tree.vendor_name(preset.vendor),
             program=one.slicer.name,
             fit=_fit(kind, preset, one, machine, own_machine),
             enabled=one.is_enabled(preset),
             parent=preset.head.inherits if preset.is_user else "",
             problem=preset.problem,
         )
-        found.append(((*_place(offer, place, own_machine), natural(preset.name)), offer))
+        found.append(((*_place(offer, preset.vendor, place, own_machine), natural(preset.name)), offer))
     return found
 
 
@@ -133,7 +133,7 @@ def _fit(
     return one.compatibility.fit(preset, own_machine) if own_machine is not None else Fit.NO
 
 
-def _place(offer: PresetOffer, slicer: int, machine: TreePreset | None) -> tuple[object, ...]:
+def _place(offer: PresetOffer, vendor: str, slicer: int, machine: TreePreset | None) -> tuple[object, ...]:
     own = offer.origin is PresetOrigin.USER
     if offer.problem is not None:
         rank = _Rank.MARKED
@@ -143,7 +143,6 @@ def _place(offer: PresetOffer, slicer: int, machine: TreePreset | None) -> tuple
         rank = _Rank.OWN
     else:
         rank = _Rank.SHOWN if offer.enabled else _Rank.HIDDEN
-    vendor = offer.group
     is_strange = 2 if vendor == LIBRARY else 0 if machine is not None and vendor == machine.home_vendor else 1
     return rank, slicer, is_strange, vendor
 

@@ -147,6 +147,10 @@ class ProfileTree:
     def vendor_ids(self) -> Sequence[str]:
         return tuple(self._vendors)
 
+    def vendor_name(self, vendor: str) -> str:
+        """For people; the id where it is not here."""
+        return self._vendors[vendor].name if vendor in self._vendors else vendor
+
     def version(self, vendor: str) -> str:
         """Of a vendor's profiles; empty where it is not here."""
         return self._vendors[vendor].version if vendor in self._vendors else ""

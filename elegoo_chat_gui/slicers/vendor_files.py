@@ -78,9 +78,10 @@ def read_vendor(index: Path, reader: HeadReader, *, in_program: bool) -> VendorF
     if not any(isinstance(table.get(key), list) for key in (*_LISTS.values(), _MODELS)):
         return None
     folder = index.with_suffix("")
-    version = table.get("version")
+    name, version = table.get("name"), table.get("version")
     return VendorFiles(
         id=index.stem,
+        name=name.strip() if isinstance(name, str) and name.strip() else index.stem,
         version=version if isinstance(version, str) else "",
         files={kind: tuple(_files(table.get(key), folder, reader)) for kind, key in _LISTS.items()},
         in_program=in_program,

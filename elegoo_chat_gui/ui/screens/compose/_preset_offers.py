@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, TypeAlias
 
+from elegoo_chat_gui.core.preset_files import LIBRARY
 from elegoo_chat_gui.core.presets import Fit, PresetOffer, PresetOrigin
 from elegoo_chat_gui.ui.i18n import listed, tr, tr_n
 from elegoo_chat_gui.ui.screens.compose._preset_words import offer_problem_words
@@ -181,10 +182,15 @@ def _section(offer: PresetOffer) -> _Section:
         case PresetOrigin.USER:
             return _YOURS, tr("Yours · {program}", program=offer.program)
         case PresetOrigin.SYSTEM if offer.fit in _FITS:
-            return _SYSTEM, tr("{vendor} · fits the machine", vendor=offer.group)
+            return _SYSTEM, tr("{vendor} · fits the machine", vendor=_vendor_words(offer))
         case PresetOrigin.SYSTEM:
-            return _SYSTEM, tr("{vendor} · {program}", vendor=offer.group, program=offer.program)
+            return _SYSTEM, tr("{vendor} · {program}", vendor=_vendor_words(offer), program=offer.program)
         case PresetOrigin.CHATS:
             return _CHATS, tr("In this account's chats")
         case PresetOrigin.CATALOGUE:
             return _CATALOGUE, tr("Catalogue · {group}", group=offer.group)
+
+
+def _vendor_words(offer: PresetOffer) -> str:
+    """OrcaSlicer's filaments for every machine come under a name of their own."""
+    return tr("Filament library") if offer.group == LIBRARY else offer.group
