@@ -9,30 +9,27 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from elegoo_chat_gui.core.chats import Chat
 from elegoo_chat_gui.core.json_text import JsonValue
 from elegoo_chat_gui.ui.screens.settings import SettingsPane, SettingsView
 from elegoo_chat_gui.ui.screens.settings._columns import Layout
-from elegoo_chat_gui.ui.screens.settings._content import compared_content
-from elegoo_chat_gui.ui.screens.settings._copying import copied_table
-from elegoo_chat_gui.ui.screens.settings._model import PART, SettingsTableModel
-from elegoo_chat_gui.ui.screens.settings._timeline import TimelineTable
+from elegoo_chat_gui.ui.screens.settings._model import PART
 from elegoo_chat_gui.ui.theme import Theme
-from tests.ui.conversation_samples import chat_of, summary_of, turns
 from tests.ui.settings_samples import (
     HERE,
     NOT_HERE,
     STRENGTH,
     USER,
     applies,
+    compared,
     content_of,
-    now,
+    rows,
+    sections,
+    shown,
+    shown_pane,
+    state_words,
     strong_chat,
     with_settings,
-    words,
 )
-
-WORDS = words()
 
 
 @pytest.fixture
@@ -42,39 +39,7 @@ def theme(qapp: QApplication) -> Theme:
 
 @pytest.fixture
 def pane(qtbot: QtBot, theme: Theme) -> Iterator[SettingsPane]:
-    pane = SettingsPane(theme, WORDS, now)
-    qtbot.addWidget(pane)
-    pane.resize(800, 700)
-    pane.show()
-    yield pane
-    pane.show_nothing()
-
-
-def shown(
-    pane: SettingsPane, chat: Chat | None = None, view: SettingsView = SettingsView.DIFFERENCES
-) -> SettingsPane:
-    pane.show_content(content_of(chat or strong_chat(), pane.values))
-    pane.show_view(view)
-    return pane
-
-
-def rows(model: SettingsTableModel) -> dict[str, list[str]]:
-    """The cells of each setting by its key."""
-    found = {}
-    for place in range(model.rowCount()):
-        if (item := model.item_at(place)) is not None:
-            cells = [model.data(model.index(place, column)) for column in range(model.columnCount())]
-            found[item.row.key] = cells
-    return found
-
-
-def sections(model: SettingsTableModel) -> list[str]:
-    return [model.data(model.index(place, 0)) for place in range(model.rowCount()) if model.is_section(place)]
-
-
-def state_words(pane: SettingsPane) -> str:
-    """What stands in the place of a table; empty where there is one."""
-    return pane.state.accessibleName() if pane.state.isVisible() else ""
+    yield from shown_pane(qtbot, theme)
 
 
 # -- differences ----------------------------------------------------------------------------------
@@ -306,163 +271,6 @@ def test_the_spinner_waits(pane: SettingsPane, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: state_words(pane) == "Reading the settings…", timeout=2_000)
     shown(pane)
     assert pane.differences.isVisible()
-
-
-# -- the timeline -----------------------------------------------------------------------------------
-
-
-def timeline(pane: SettingsPane) -> TimelineTable:
-    return shown(pane, view=SettingsView.TIMELINE).timeline
-
-
-def spoken(table: TimelineTable, key: str) -> list[str]:
-    model = table.timeline
-    heads = [model.headerData(n, Qt.Orientation.Vertical) for n in range(model.rowCount())]
-    place = next(n for n, head in enumerate(heads) if head.endswith(key))
-    return [model.data(model.index(place, column)) for column in range(model.columnCount())]
-
-
-def test_the_timeline_has_a_column_for_each_message_with_settings(pane: SettingsPane) -> None:
-    table = timeline(pane)
-    heads = [table.timeline.headerData(n, Qt.Orientation.Horizontal) for n in range(3)]
-    assert heads == ["Message 2", "Message 6", "In force"]
-    assert spoken(table, "wall_loops") == ["new: 4", "new: 5, Walls carry the load.", "5"]
-    assert spoken(table, "nozzle_temperature") == ["new: 245 °C", "still 245 °C", "245 °C"]
-    assert spoken(table, "brim_width") == ["new: 5 mm", "back to the preset", "slicer default"]
-    assert spoken(table, "enable_support") == ["", "new: On", "On"]
-    assert spoken(table, "Process preset") == ["new: 0.20mm Strength", "new: 0.20mm Strength", "0.20mm Strength"]
-
-
-def test_what_is_new_is_marked_by_more_than_colour(pane: SettingsPane) -> None:
-    model = timeline(pane).timeline
-    cells = [model.cell(place, 1)[0].text for place in range(model.rowCount()) if model.cell(place, 1)]
-    assert [text[0] for text in cells] == ["●", "●", "●", "↩", "2"]
-
-
-def test_short_names_of_presets_stay_apart(pane: SettingsPane) -> None:
-    messages = [applies("Fine @N4", {}, {"a": 1}), applies("Fine @N4 Max", {}, {"a": 1}), applies(None, {}, {"b": 2})]
-    shown(pane, with_settings(None, messages), SettingsView.TIMELINE)
-    assert spoken(pane.timeline, "Process preset") == [
-        "new: Fine @N4",
-        "new: Fine @N4 Max",
-        "still Fine @N4 Max",
-        "Fine @N4 Max",
-    ]
-
-
-def test_heads_and_cells_of_the_timeline_lead_to_messages(pane: SettingsPane, qtbot: QtBot) -> None:
-    table = timeline(pane)
-    with qtbot.waitSignal(pane.message_requested) as asked:
-        table.horizontalHeader().sectionClicked.emit(1)
-    assert asked.args == [5]
-    table.setFocus()
-    table.setCurrentIndex(table.timeline.index(2, 0))
-    with qtbot.waitSignal(pane.message_requested) as asked:
-        QTest.keyClick(table, Qt.Key.Key_Return)
-    assert asked.args == [1]
-    rect = table.visualRect(table.timeline.index(2, 1))
-    with qtbot.waitSignal(pane.message_requested) as asked:
-        QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=rect.topLeft() + QPoint(15, 15))
-    assert asked.args == [5]
-
-
-def test_the_search_goes_for_the_timeline_too(pane: SettingsPane) -> None:
-    table = timeline(pane)
-    pane._search("brim")
-    assert [item.row.key for item in table.timeline.items] == ["brim_width"]
-    pane._search("chocolate")
-    assert "chocolate" in state_words(pane)
-
-
-def test_a_chat_without_changes_has_no_timeline(pane: SettingsPane) -> None:
-    shown(pane, with_settings({"wall_loops": "3"}, [USER]), SettingsView.TIMELINE)
-    assert state_words(pane) == "The assistant changed no settings"
-
-
-# -- two chats --------------------------------------------------------------------------------------
-
-
-def compared(pane: SettingsPane) -> SettingsPane:
-    one = content_of(strong_chat(7), pane.values)
-    other = content_of(with_settings({"wall_loops": "6", "sparse_infill_density": "25%"}, [USER], 9), pane.values)
-    shown(pane, view=SettingsView.COMPARE)
-    pane.show_compared(compared_content(one, other, pane.values))
-    return pane
-
-
-def test_two_chats_stand_side_by_side(pane: SettingsPane) -> None:
-    model = compared(pane).compare.settings
-    heads = [model.headerData(n, Qt.Orientation.Horizontal) for n in range(3)]
-    assert heads == ["Setting", "#7 · Strong", "#9 · Strong"]
-    found = rows(model)
-    assert found["wall_loops"][1:] == ["5\nassistant, message 6", "6\nthis chat"]
-    assert "sparse_infill_density" not in found
-    pane.show_only_differences(False)
-    assert rows(model)["sparse_infill_density"][1:] == ["25%\nthis chat", "25%\nthis chat"]
-
-
-def test_without_another_chat_the_comparison_asks_for_one(pane: SettingsPane, qtbot: QtBot) -> None:
-    shown(pane, view=SettingsView.COMPARE)
-    assert state_words(pane) == "Compare with another chat"
-    with qtbot.waitSignal(pane.chats_wanted):
-        pane.state.action_requested.emit()
-
-
-def test_chats_to_compare_with_are_found_by_title_number_and_preset(pane: SettingsPane, qtbot: QtBot) -> None:
-    chats = [chat_of(turns(1), n, filament_name="PLA" if n % 2 else "PETG") for n in range(20)]
-    shown(pane).offer_chats([summary_of(chat) for chat in chats])
-    chooser = pane.chooser
-    assert chooser.isVisible()
-    QTest.keyClicks(chooser.field, "#17")
-    assert [offer.key.id for offer in chooser._chats.shown] == [17]
-    chooser.field.setText("petg")
-    assert len(chooser._chats.shown) == 10
-    QTest.keyClick(chooser.field, Qt.Key.Key_Down)
-    with qtbot.waitSignal(pane.compare_chosen) as chosen:
-        QTest.keyClick(chooser.field, Qt.Key.Key_Return)
-    assert chosen.args == [chats[2].key]
-    assert chooser.isHidden()
-
-
-# -- copying ----------------------------------------------------------------------------------------
-
-
-def test_what_is_shown_is_copied_as_a_table(pane: SettingsPane, qtbot: QtBot) -> None:
-    shown(pane)
-    with qtbot.waitSignal(pane.copy_requested) as asked:
-        pane.tools.copy_button.click()
-    copied = copied_table(asked.args[0])
-    lines = copied.markdown.split("\n")
-    assert lines[0] == "| Setting | Key | Preset | In this chat | Assistant | In force |"
-    assert lines[2] == "| Wall loops | wall_loops | 3 | 2 | message 2: 4 message 6: 5 Walls carry the load. | 5 |"
-    assert len(lines) == 6
-    assert copied.html.count("<tr>") == 5
-    assert "message 2: 4<br>message 6: 5" in copied.html
-
-
-def test_chosen_rows_are_copied_alone(pane: SettingsPane, qtbot: QtBot) -> None:
-    table = shown(pane).differences
-    table.selectRow(2)
-    with qtbot.waitSignal(pane.copy_requested) as asked:
-        QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    assert copied_table(asked.args[0]).count == 1
-
-
-def test_the_timeline_is_copied_change_by_change(pane: SettingsPane, qtbot: QtBot) -> None:
-    timeline(pane)
-    with qtbot.waitSignal(pane.copy_requested) as asked:
-        pane.tools.copy_button.click()
-    lines = copied_table(asked.args[0]).markdown.split("\n")
-    assert lines[0] == "| Message | Setting | Key | Value | Reason |"
-    assert f"| 2 | Process preset |  | {STRENGTH} |  |" in lines
-    assert "| 6 | Wall loops | wall_loops | 5 | Walls carry the load. |" in lines
-    assert "| 6 | Brim width | brim_width | back to the preset |  |" in lines
-
-
-def test_both_chats_are_copied(pane: SettingsPane) -> None:
-    job = compared(pane)._copy_job(chosen=False)
-    assert job is not None
-    assert copied_table(job).markdown.startswith("| Setting | Key | #7 · Strong | #9 · Strong |")
 
 
 # -- size, speed, looks -----------------------------------------------------------------------------

@@ -1,10 +1,12 @@
-"""Steps of one who asks what changed: differences, the timeline, two chats side by side."""
+"""Steps of one who asks what changed, and against what: differences, timeline, two chats, presets and slicers."""
 
 import asyncio
 
 from PySide6.QtWidgets import QWidget
 
+from elegoo_chat_gui.ui.screens.save_preset import SavePresetDialog
 from elegoo_chat_gui.ui.screens.settings import SettingsView
+from elegoo_chat_gui.ui.screens.slicers import SlicersDialog
 from elegoo_chat_gui.ui.tour.stage import SETTLE, Stage, Step
 
 _PETG = "What settings should I use for PETG?"
@@ -62,6 +64,28 @@ async def settings_none(stage: Stage) -> QWidget:
     return stage.window
 
 
+async def save_as_preset(stage: Stage) -> QWidget:
+    await _show(stage, _PETG, SettingsView.DIFFERENCES)
+    stage.presenter.settings.pane.save_preset_requested.emit()
+    return await stage.find(SavePresetDialog)
+
+
+async def save_as_preset_dark(stage: Stage) -> QWidget:
+    stage.window.set_look("dark")
+    return await save_as_preset(stage)
+
+
+async def slicers(stage: Stage) -> QWidget:
+    stage.presenter.show_slicers()
+    return await stage.find(SlicersDialog)
+
+
+async def slicers_dark_large_text(stage: Stage) -> QWidget:
+    stage.window.set_look("dark")
+    stage.theme.text_scale = 2.0
+    return await slicers(stage)
+
+
 async def _show(stage: Stage, title: str, view: SettingsView) -> None:
     """Open a chat's settings and wait until they are known."""
     page = stage.presenter.settings
@@ -82,4 +106,8 @@ STEPS: tuple[Step, ...] = (
     settings_choose_chat,
     settings_large_text,
     settings_none,
+    save_as_preset,
+    save_as_preset_dark,
+    slicers,
+    slicers_dark_large_text,
 )
