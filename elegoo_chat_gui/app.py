@@ -261,7 +261,7 @@ class Application:
         reading = ReadingService(cache)
         stack.push_async_callback(reading.aclose)
         presets = PresetService(cache, resource_path("catalogue.json"), *slicers, read_project, write_presets, _now)
-        return Services(users, vault, accounts, sync, compose, reading, presets, _now)
+        return Services(users, vault, accounts, sync, compose, reading, presets, presets, _now)
 
     def _builtin_accounts(self) -> tuple[Account, ...]:
         server = sandbox_server(self.sandbox.base_url)

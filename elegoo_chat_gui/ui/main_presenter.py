@@ -16,7 +16,7 @@ from elegoo_chat_gui.core.chats import ChangeSet, Chat, ChatKey
 from elegoo_chat_gui.core.errors import ElegooChatError
 from elegoo_chat_gui.services.accounts import AccountService
 from elegoo_chat_gui.services.compose import ComposeService
-from elegoo_chat_gui.services.ports import PresetSource, SandboxControl, TokenVault, UserStore
+from elegoo_chat_gui.services.ports import PresetSource, SandboxControl, SlicerSource, TokenVault, UserStore
 from elegoo_chat_gui.services.reading import ReadingService
 from elegoo_chat_gui.services.sync import ChangeOrigin, SyncService
 from elegoo_chat_gui.ui.announcing import announce
@@ -34,6 +34,7 @@ from elegoo_chat_gui.ui.screens.chat_list import ChatListPane, ChatListPresenter
 from elegoo_chat_gui.ui.screens.compose import ComposePresenter, HeldWindow
 from elegoo_chat_gui.ui.screens.conversation import ConversationPane, ConversationPresenter, MessagesPreview
 from elegoo_chat_gui.ui.screens.details import DetailsPane
+from elegoo_chat_gui.ui.screens.slicers import SlicersPresenter
 from elegoo_chat_gui.ui.settings_page import SettingsPage, SettingsSources
 from elegoo_chat_gui.ui.theme import Theme
 from elegoo_chat_gui.ui.unsettled_sendings import UnsettledSendings
@@ -57,6 +58,7 @@ class Services:
     compose: ComposeService
     reading: ReadingService
     presets: PresetSource
+    slicers: SlicerSource
     now: Callable[[], datetime]
 
 
@@ -152,6 +154,10 @@ class MainPresenter(QObject):
             preview_factory=lambda: MessagesPreview(self._theme),
             show_chat=self._show_created,
             accounts_requested=lambda: self.accounts.open_dialog(self.window, self._account),
+            slicers_requested=self.show_slicers,
+        )
+        self.slicers = SlicersPresenter(
+            services.slicers, self._events, services.now, lambda error: self.show_error(error, "slicers")
         )
         self._unsettled = UnsettledSendings(
             services.compose,
@@ -168,6 +174,7 @@ class MainPresenter(QObject):
         window.refresh_requested.connect(self.refresh)
         window.continue_requested.connect(self.continue_chat)
         window.search_requested.connect(pane.focus_search)
+        window.slicers_requested.connect(self.show_slicers)
         window.close_requested.connect(self.close)
         window.start_page.look_round_requested.connect(self._look_round)
         window.start_page.add_account_requested.connect(lambda: self.accounts.open_dialog(window))
@@ -249,7 +256,7 @@ class MainPresenter(QObject):
         """Keep everything, then let go; returns the compose windows that were open."""
         self._timer.stop()
         held = await self.compose.aclose()
-        for presenter in (self.chat_list, self.conversation, self.settings, self.accounts):
+        for presenter in (self.chat_list, self.conversation, self.settings, self.accounts, self.slicers):
             await presenter.aclose()
         await self._tasks.aclose()
         for name, value in self.saved_state().items():
@@ -405,6 +412,10 @@ class MainPresenter(QObject):
     def _delete_draft(self, draft_id: str) -> None:
         self.compose.close_draft(draft_id)
         self._tasks.start(f"delete {draft_id}", self._services.compose.delete_draft(draft_id))
+
+    def show_slicers(self) -> None:
+        """Where presets come from."""
+        self.slicers.open(self.window)
 
     # -- what is said ------------------------------------------------------------------------------
 

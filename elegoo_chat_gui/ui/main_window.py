@@ -38,6 +38,7 @@ class MainWindow(QMainWindow):
     refresh_requested = Signal()
     continue_requested = Signal()
     search_requested = Signal()
+    slicers_requested = Signal()
     close_requested = Signal()
     language_chosen = Signal(str)  # one of view_menu.LANGUAGES
 
@@ -77,6 +78,9 @@ class MainWindow(QMainWindow):
         self.new_chat_action = self._action(tr("New chat"), "plus", "Ctrl+N", self.new_chat_requested)
         self.refresh_action = self._action(tr("Refresh"), "refresh", "F5", self.refresh_requested)
         self._action(tr("Continue as a new chat"), "chat", "Ctrl+Shift+N", self.continue_requested)
+        self.slicers_action = self._action(
+            tr("Slicers on this computer…"), "layers", "Ctrl+Shift+L", self.slicers_requested
+        )
         self._action(tr("Quit"), None, QKeySequence(QKeySequence.StandardKey.Quit), self.close_requested)
 
     def _action(self, text: str, icon_name: str | None, key: str | QKeySequence, signal: SignalInstance) -> QAction:
@@ -104,6 +108,8 @@ class MainWindow(QMainWindow):
         self.addActions(self.splitter.actions_by_key())
         toggles = [self.list_action, self.details_action]
         self.view_menu = ViewMenu(self._theme, [*toggles, self.splitter.alone_action], self)
+        self.view_menu.addSeparator()
+        self.view_menu.addAction(self.slicers_action)
         self.view_menu.language_chosen.connect(self.language_chosen)
         self.addActions([self.view_menu.larger_action, self.view_menu.smaller_action, self.view_menu.normal_action])
         self.bar = MainBar(self._panes.switcher, self._panes.sandbox_menu, self.view_menu, toggles)

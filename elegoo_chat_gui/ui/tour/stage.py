@@ -97,6 +97,7 @@ class Stage:
         self.presenter.switcher.close_popup()
         if self.presenter.account is not None:
             self.presenter.switcher.set_accounts(self.presenter.known_accounts, self.presenter.account.key)
+        self.presenter.conversation_pane.show_page(0)
         self.presenter.conversation_pane.find_bar.end()
         self.presenter.details_pane.raw.set_unfolded(False)
         self.theme.text_scale = 1.0

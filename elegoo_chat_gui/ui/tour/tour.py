@@ -7,12 +7,13 @@ from pathlib import Path
 
 from elegoo_chat_gui.ui.main_presenter import MainPresenter
 from elegoo_chat_gui.ui.theme import Theme
-from elegoo_chat_gui.ui.tour import accounts, composing, languages, looks, reading, trouble
+from elegoo_chat_gui.ui.tour import accounts, composing, languages, looks, reading, settings, trouble
 from elegoo_chat_gui.ui.tour.stage import SETTLE, Stage, Step, TourStepError, picture
 
 STEPS: tuple[Step, ...] = (
     *reading.STEPS,
     *composing.STEPS,
+    *settings.STEPS,
     *accounts.STEPS,
     *looks.STEPS,
     *languages.STEPS,
