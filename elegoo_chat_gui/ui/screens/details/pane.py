@@ -136,8 +136,8 @@ class DetailsPane(QScrollArea):
         header.set_detail(words)
         if found.chat_unknown:
             unknown = tr_n(
-                "{n} cannot be compared: its preset’s value is not known.",
-                "{n} cannot be compared: their presets’ values are not known.",
+                "{n} cannot be compared: its preset's value is not known.",
+                "{n} cannot be compared: their presets' values are not known.",
                 found.chat_unknown,
             )
             header.setToolTip(plain_tooltip(unknown))

@@ -141,7 +141,7 @@ def remark_lines(found: SettingsDifference) -> Iterator[str]:
         yield tr("Changed earlier and dropped when a preset was selected: {names}.", names=names)
     if n := found.uncomparable:
         yield tr_n(
-            "{n} setting of this chat cannot be compared: its preset’s value is not known.",
-            "{n} settings of this chat cannot be compared: their presets’ values are not known.",
+            "{n} setting of this chat cannot be compared: its preset's value is not known.",
+            "{n} settings of this chat cannot be compared: their presets' values are not known.",
             n,
         )
