@@ -50,6 +50,7 @@ class SettingsTableModel(QAbstractTableModel):
         self.rows: list[str | Item[Any]] = []
         self.layout = Layout.WIDE
         self._columns: Columns[Any] | None = None
+        self._heads: list[str] = []
         self._made: list[tuple[Cell, ...]] = []  # of the rows that have come into view so far
 
     # -- what is shown ------------------------------------------------------------------------------
@@ -75,6 +76,7 @@ class SettingsTableModel(QAbstractTableModel):
     def _begin_anew(self, rows: list[str | Item[Any]]) -> None:
         self.beginResetModel()
         self.rows = rows
+        self._heads = self._columns.heads(self.layout) if self._columns is not None else []
         self._made = [self._cells(row) for row in rows[:PART]]
         self.endResetModel()
 
@@ -106,7 +108,7 @@ class SettingsTableModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._made)
 
     def columnCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() or self._columns is None else len(self._columns.heads(self.layout))
+        return 0 if parent.isValid() else len(self._heads)
 
     def canFetchMore(self, parent: Index) -> bool:
         return not parent.isValid() and len(self._made) < len(self.rows)
@@ -138,11 +140,9 @@ class SettingsTableModel(QAbstractTableModel):
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal or self._columns is None:
+        if orientation is not Qt.Orientation.Horizontal or section >= len(self._heads):
             return None
-        if not 0 <= section < self.columnCount():  # asked while the headers are being reset
-            return None
-        text = self._columns.heads(self.layout)[section]
+        text = self._heads[section]
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tooltip(text)
         return visible_text(text) if role == Qt.ItemDataRole.DisplayRole else None
