@@ -140,8 +140,8 @@ class SettingsTableModel(QAbstractTableModel):
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal or section >= len(self._heads):
-            return None
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._heads):
+            return None  # Qt asks for old sections while the headers are being reset
         text = self._heads[section]
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tooltip(text)

@@ -224,6 +224,8 @@ class TimelineModel(QAbstractTableModel):
         if not 0 <= section < (self.rowCount() if orientation is Qt.Orientation.Vertical else self.columnCount()):
             return None
         if orientation is Qt.Orientation.Vertical:
+            if not 0 <= section < self.rowCount():
+                return None  # Qt asks for old sections while the headers are being reset
             text = "\n".join(line.text for line in self.name_at(section))
             return visible_text(text) if role == Qt.ItemDataRole.DisplayRole else plain_tooltip(text)
         messages = self.content.difference.timeline.messages
