@@ -181,22 +181,23 @@ def test_names_stand_in_the_sections_that_follow_from_where_they_are_from(qtbot:
     assert listing(REAL) == [
         ("Yours · JusPrin", "", False),
         ("My PETG", "from Elegoo PETG", False),
-        ("Elegoo · fits the machine", "", False),
+        ("JusPrin · Elegoo · fits the machine", "", False),
         ("Elegoo PETG", "", False),
-        ("Elegoo PLA", "unchecked, JusPrin", False),
-        ("Elegoo PLA", "OrcaSlicer", False),
+        ("Elegoo PLA", "unchecked", False),
+        ("OrcaSlicer · Elegoo · fits the machine", "", False),
+        ("Elegoo PLA", "", False),
         ("In this account's chats", "", False),
         ("PLA", "12 chats", False),
         ("Catalogue · Generic", "", False),
         ("Generic ABS", "", False),
         ("Not enabled in JusPrin", "", False),
-        ("Elegoo ASA", "", False),
-        ("Not for this machine", "", False),
-        ("Elegoo PETG @ECC", "", True),
+        ("Elegoo ASA", "Elegoo", False),
+        ("Not for this machine · JusPrin", "", False),
+        ("Elegoo PETG @ECC", "Elegoo", True),
         ("Cannot be used", "", False),
-        ("Gone roll", "Elegoo PLA is missing, which it is made from", True),
+        ("Gone roll", "Elegoo PLA is missing, which it is made from, JusPrin", True),
     ]
-    assert [text for text, _, _ in listing([offer("Elegoo PLA")])] == ["Elegoo · JusPrin", "Elegoo PLA"]
+    assert [text for text, _, _ in listing([offer("Elegoo PLA")])] == ["JusPrin · Elegoo", "Elegoo PLA"]
     assert listing([]) == []
 
 
@@ -268,7 +269,7 @@ def test_offers_that_come_while_the_list_is_open_leave_it_usable(picker: PresetP
     QTest.keyClick(picker.field, Qt.Key.Key_Down)
     QTest.keyClick(picker.field, Qt.Key.Key_Down)
     picker.set_names([offer("Elegoo Generic PETG"), offer("New PETG"), offer("New PLA")])
-    assert shown(picker) == ["Elegoo · JusPrin", "Elegoo Generic PETG", "New PETG"]
+    assert shown(picker) == ["JusPrin · Elegoo", "Elegoo Generic PETG", "New PETG"]
     QTest.keyClick(picker.field, Qt.Key.Key_Return)
     assert picker.value() == "Elegoo Generic PETG"
 

@@ -84,7 +84,7 @@ def test_what_was_found_is_told(qtbot: QtBot) -> None:
     assert isinstance(fold, QPushButton)
     fold.click()
     (text,) = (one for one in dialog.findChildren(QPlainTextEdit) if one.isVisible())
-    assert text.toPlainText().splitlines()[0] == "0.json: is made from “<b>Gone</b>”, which is not there"
+    assert text.toPlainText().splitlines()[0] == "0.json: <b>Gone</b> is missing, which it is made from"
 
 
 def test_nothing_found_is_a_normal_state_in_one_line(qtbot: QtBot) -> None:

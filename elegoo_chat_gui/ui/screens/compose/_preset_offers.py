@@ -4,7 +4,6 @@ What takes time is made when it is first needed, or in a worker by `prepare`: a 
 """
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,7 +12,7 @@ from typing import Final, TypeAlias
 from elegoo_chat_gui.core.preset_files import LIBRARY
 from elegoo_chat_gui.core.presets import Fit, PresetOffer, PresetOrigin
 from elegoo_chat_gui.ui.i18n import listed, tr, tr_n
-from elegoo_chat_gui.ui.screens.compose._preset_words import offer_problem_words
+from elegoo_chat_gui.ui.preset_words import preset_problem_words
 
 _FITS: Final = frozenset({Fit.YES, Fit.UNCHECKED})
 _YOURS, _SYSTEM, _CHATS, _CATALOGUE, _NOT_ENABLED, _NOT_FOR_THIS, _UNUSABLE = range(7)
@@ -72,7 +71,7 @@ class OfferTable:
     def prepare(self) -> "OfferTable":
         """Make everything that searching and showing need. May run in any thread, before the table is handed over."""
         _ = (self.fitting, self.fits_are_known, self._by_name, self._places)
-        _ = (self._folded, self._repeated, self._sections)
+        _ = (self._folded, self._sections)
         return self
 
     @cached_property
@@ -109,12 +108,6 @@ class OfferTable:
     def _folded(self) -> list[str]:
         """What the typed words are looked for in."""
         return [f"{one.name}\n{one.group}\n{one.program}\n{one.parent}".casefold() for one in self._ordered[0]]
-
-    @cached_property
-    def _repeated(self) -> frozenset[str]:
-        """Names that several programs have."""
-        places = Counter(name for name, _ in {(offer.name, offer.program) for offer in self._offers})
-        return frozenset(name for name, times in places.items() if times > 1)
 
     def search(self, typed: str) -> list[int]:
         """The offers that hold every typed word in name, vendor, program or parent; all of them where none is."""
@@ -154,14 +147,16 @@ class OfferTable:
         """What is said beside the name."""
         parts = []
         if offer.problem is not None:
-            parts.append(offer_problem_words(offer))
-        elif offer.origin is PresetOrigin.CHATS:
-            parts.append(tr_n("{n} chat", "{n} chats", offer.uses))
+            parts.append(preset_problem_words(offer.problem, offer.parent))
         elif offer.parent:
             parts.append(tr("from {parent}", parent=offer.parent))
+        elif offer.origin is PresetOrigin.SYSTEM and (offer.fit is Fit.NO or not offer.enabled):
+            parts.append(_vendor_words(offer))  # their sections do not say it
+        if offer.uses:
+            parts.append(tr_n("{n} chat", "{n} chats", offer.uses))
         if offer.fit is Fit.UNCHECKED:
             parts.append(tr("unchecked"))
-        if offer.program and offer.name in self._repeated:
+        if offer.problem is not None:
             parts.append(offer.program)
         return listed(parts)
 
@@ -175,16 +170,19 @@ def _section(offer: PresetOffer) -> _Section:
     if offer.problem is not None:
         return _UNUSABLE, tr("Cannot be used")
     if offer.fit is Fit.NO:
-        return _NOT_FOR_THIS, tr("Not for this machine")
+        if not offer.program:
+            return _NOT_FOR_THIS, tr("Not for this machine")
+        return _NOT_FOR_THIS, tr("Not for this machine · {program}", program=offer.program)
     if not offer.enabled:
         return _NOT_ENABLED, tr("Not enabled in {program}", program=offer.program)
     match offer.origin:
         case PresetOrigin.USER:
             return _YOURS, tr("Yours · {program}", program=offer.program)
         case PresetOrigin.SYSTEM if offer.fit in _FITS:
-            return _SYSTEM, tr("{vendor} · fits the machine", vendor=_vendor_words(offer))
+            vendor = _vendor_words(offer)
+            return _SYSTEM, tr("{program} · {vendor} · fits the machine", program=offer.program, vendor=vendor)
         case PresetOrigin.SYSTEM:
-            return _SYSTEM, tr("{vendor} · {program}", vendor=_vendor_words(offer), program=offer.program)
+            return _SYSTEM, tr("{program} · {vendor}", program=offer.program, vendor=_vendor_words(offer))
         case PresetOrigin.CHATS:
             return _CHATS, tr("In this account's chats")
         case PresetOrigin.CATALOGUE:

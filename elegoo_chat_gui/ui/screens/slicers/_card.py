@@ -16,7 +16,7 @@ from elegoo_chat_gui.ui.theme import scaled
 from elegoo_chat_gui.ui.widgets import Badge, ElidedLabel, PlainLabel, link_button
 
 _PROBLEMS_HEIGHT: Final = 130
-_LINK_SIDE: Final = 6
+_LINK_SIDE: Final = 10
 
 
 class SlicerCard(QFrame):

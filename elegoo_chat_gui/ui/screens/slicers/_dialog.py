@@ -42,6 +42,7 @@ class SlicersDialog(QDialog):
         self._spinner = Spinner(16)
         self._when = ElidedLabel("", "muted")
         self._cards: list[SlicerCard] = []
+        self._rows: list[tuple[Path, bool]] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(8)
         self._folders = QVBoxLayout()
@@ -118,11 +119,14 @@ class SlicersDialog(QDialog):
         if [card.slicer for card in self._cards] != list(slicers):
             self._show_cards(slicers)
         self._none.setVisible(not slicers)
-        _clear(self._folders)
         self._folder_head.setVisible(bool(folders))
         found = [slicer.folder for slicer in slicers]
-        for folder in folders:
-            self._folders.addWidget(self._folder_row(folder, has_slicer=any(_is_in(one, folder) for one in found)))
+        rows = [(folder, any(_is_in(one, folder) for one in found)) for folder in folders]
+        if rows != self._rows:  # a row that stays keeps the focus
+            self._rows = rows
+            _clear(self._folders)
+            for folder, has_slicer in rows:
+                self._folders.addWidget(self._folder_row(folder, has_slicer=has_slicer))
 
     def _show_cards(self, slicers: Sequence[InstalledSlicer]) -> None:
         _clear(self._list)

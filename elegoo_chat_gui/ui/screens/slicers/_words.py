@@ -1,9 +1,10 @@
 """Sentences about a slicer that was found."""
 
-from elegoo_chat_gui.core.presets import PresetKind, PresetProblem
+from elegoo_chat_gui.core.presets import PresetKind
 from elegoo_chat_gui.core.slicers import FileProblem, InstalledSlicer, SlicerPlace, SlicerState
 from elegoo_chat_gui.core.visible_text import one_line
 from elegoo_chat_gui.ui.i18n import listed, tr, tr_n
+from elegoo_chat_gui.ui.preset_words import preset_problem_words
 
 
 def counts_words(slicer: InstalledSlicer) -> str:
@@ -54,24 +55,5 @@ def place_words(slicer: InstalledSlicer) -> str:
 
 def problem_words(problem: FileProblem) -> str:
     """A file and what is wrong with it, in one line."""
-    return tr("{file}: {why}", file=one_line(problem.path.name), why=_why(problem))
-
-
-def _why(problem: FileProblem) -> str:
-    match problem.problem:
-        case PresetProblem.UNREADABLE:
-            return tr("cannot be read")
-        case PresetProblem.TOO_LARGE:
-            return tr("is far too large")
-        case PresetProblem.MISSING_FILE:
-            return tr("is named in the list of the vendor, but not there")
-        case PresetProblem.MISSING_PARENT:
-            return tr("is made from “{parent}”, which is not there", parent=one_line(problem.detail))
-        case PresetProblem.LOOP:
-            return tr("is made from itself")
-        case PresetProblem.DUPLICATE:
-            return tr("has a name that another preset has already")
-        case PresetProblem.SHADOWED:
-            return tr("has the name of a preset of the slicer, which comes first")
-        case PresetProblem.NO_VERSION:
-            return tr("says no version, so the slicer passes over it")
+    why = preset_problem_words(problem.problem, problem.detail)
+    return tr("{file}: {why}", file=one_line(problem.path.name), why=why)
