@@ -134,8 +134,12 @@ class SlicerWatch:
 
 
 def _lost_something(before: LibraryReading, after: LibraryReading) -> bool:
-    """Whether files or vendors are missing that were good a moment ago, as while a slicer replaces them."""
-    if not _vendors(before) <= _vendors(after):
+    """Whether files or vendors are missing that were good a moment ago, as while a slicer replaces them.
+
+    A slicer that is gone altogether was removed, or its folder is no longer named.
+    """
+    still_there = {one.slicer.id for one in after.slicers}
+    if not {pair for pair in _vendors(before) if pair[0] in still_there} <= _vendors(after):
         return True
     return not after.is_settled and not _passing(after) <= _passing(before)
 

@@ -662,44 +662,134 @@
         <translation>密钥环可能已锁定。请解锁后重试；没有任何更改。</translation>
     </message>
     <message>
-        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <location filename="../../elegoo_chat_gui/ui/file_error_words.py"/>
         <source>A file of this program could not be read or written.</source>
         <translation>无法读取或写入此程序的文件。</translation>
     </message>
     <message>
-        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <location filename="../../elegoo_chat_gui/ui/file_error_words.py"/>
         <source>The last change may not be saved; what was saved before is kept. Check the disk and try again.</source>
         <translation>上一次更改可能未保存；之前保存的内容已保留。请检查磁盘后重试。</translation>
     </message>
     <message>
-        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <location filename="../../elegoo_chat_gui/ui/file_error_words.py"/>
         <source>Another program is using this program's files.</source>
         <translation>另一个程序正在使用此程序的文件。</translation>
     </message>
     <message>
-        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <location filename="../../elegoo_chat_gui/ui/file_error_words.py"/>
         <source>Nothing was changed. Close the other program, or wait a moment, and try again.</source>
         <translation>没有任何更改。请关闭另一个程序，或稍候再试。</translation>
     </message>
     <message>
-        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <location filename="../../elegoo_chat_gui/ui/file_error_words.py"/>
         <source>There is no room left on the disk.</source>
         <translation>磁盘空间不足。</translation>
     </message>
     <message>
-        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <location filename="../../elegoo_chat_gui/ui/file_error_words.py"/>
         <source>The last change is not saved; what was saved before is kept. Make room and try again.</source>
         <translation>上一次更改未保存；之前保存的内容已保留。请腾出空间后重试。</translation>
     </message>
     <message>
-        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <location filename="../../elegoo_chat_gui/ui/file_error_words.py"/>
         <source>These files were written by a newer version of this program.</source>
         <translation>这些文件由此程序的更新版本写入。</translation>
     </message>
     <message>
-        <location filename="../../elegoo_chat_gui/ui/error_words.py"/>
+        <location filename="../../elegoo_chat_gui/ui/file_error_words.py"/>
         <source>They were left untouched. Use the newer version to open them.</source>
         <translation>文件保持原样。请使用更新的版本打开。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/file_error_words.py"/>
+        <source>There are no slicing settings in this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/file_error_words.py"/>
+        <source>It holds a model only. Nothing was changed: choose a project or a sliced file instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/file_error_words.py"/>
+        <source>This is not a file of a slicer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/file_error_words.py"/>
+        <source>Nothing was changed. Projects (.3mf), G-code and exported presets can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/file_error_words.py"/>
+        <source>The file cannot be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/file_error_words.py"/>
+        <source>Nothing was changed. Check that it is there and that you may read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/file_error_words.py"/>
+        <source>The file is damaged or not complete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/file_error_words.py"/>
+        <source>Nothing was changed. Save it again in the slicer, or copy it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/file_error_words.py"/>
+        <source>The file is encrypted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/file_error_words.py"/>
+        <source>Nothing was changed. Save it without a password, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/file_error_words.py"/>
+        <source>The file holds more than any slicer writes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/file_error_words.py"/>
+        <source>It was not read, to keep this computer usable. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/file_error_words.py"/>
+        <source>This folder belongs to a slicer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/file_error_words.py"/>
+        <source>Nothing was written. Choose another folder, then import the file in the slicer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/file_error_words.py"/>
+        <source>A file with this name is there already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/file_error_words.py"/>
+        <source>Nothing was written. Choose another name or another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/file_error_words.py"/>
+        <source>The file cannot be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/file_error_words.py"/>
+        <source>Nothing was written. Make room, choose another folder, or check that you may write there.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/formatting.py"/>
@@ -840,7 +930,7 @@
     </message>
     <message numerus="yes">
         <location filename="../../elegoo_chat_gui/ui/main_presenter.py"/>
-        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_list.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_offers.py"/>
         <source>{n} chats</source>
         <extracomment>one: {n} chat</extracomment>
         <translation>
@@ -893,6 +983,11 @@
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/_header.py"/>
         <source>Continue as a new chat</source>
         <translation>另建对话继续</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/main_window.py"/>
+        <source>Slicers on this computer…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/main_window.py"/>
@@ -987,6 +1082,51 @@
         <location filename="../../elegoo_chat_gui/ui/pane_area.py"/>
         <source>Previous area</source>
         <translation>上一区域</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/preset_words.py"/>
+        <source>its file cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/preset_words.py"/>
+        <source>its file is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/preset_words.py"/>
+        <source>its file is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/preset_words.py"/>
+        <source>{parent} is missing, which it is made from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/preset_words.py"/>
+        <source>what it is made from is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/preset_words.py"/>
+        <source>it is made from itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/preset_words.py"/>
+        <source>another one has its name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/preset_words.py"/>
+        <source>the slicer has one of its own of this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/preset_words.py"/>
+        <source>it has no version, so the slicer skips it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/sandbox_menu.py"/>
@@ -1135,7 +1275,9 @@
         <location filename="../../elegoo_chat_gui/ui/screens/accounts/_dialog.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/accounts/_once_dialog.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_footer.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_filament_question.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_footer.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_dialog.py"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -1152,6 +1294,7 @@
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/accounts/_dialog.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/accounts/_leave_question.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_dialog.py"/>
         <source>Save</source>
         <translation>保存</translation>
     </message>
@@ -1160,6 +1303,7 @@
         <location filename="../../elegoo_chat_gui/ui/screens/changes/window.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_footer.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/details/_raw_window.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/slicers/_dialog.py"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -1906,6 +2050,7 @@
         <location filename="../../elegoo_chat_gui/ui/screens/changes/_entries.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_columns.py"/>
         <source>Assistant</source>
         <translation>助手</translation>
     </message>
@@ -1932,8 +2077,8 @@
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/changes/_entries.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_search.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_fields.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
-        <location filename="../../elegoo_chat_gui/ui/screens/compose/_window.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/_header.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
         <source>Machine</source>
@@ -1942,8 +2087,8 @@
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/changes/_entries.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_search.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_fields.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
-        <location filename="../../elegoo_chat_gui/ui/screens/compose/_window.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/_header.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/_settings_card.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
@@ -1953,8 +2098,8 @@
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/changes/_entries.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_search.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_fields.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_problems.py"/>
-        <location filename="../../elegoo_chat_gui/ui/screens/compose/_window.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/_header.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/_settings_card.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
@@ -1998,7 +2143,9 @@
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/changes/_entries.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_settings_model.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_words.py"/>
         <source>empty</source>
         <translation>空</translation>
     </message>
@@ -2232,6 +2379,7 @@
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_search.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_tools.py"/>
         <source>All</source>
         <translation>全部</translation>
     </message>
@@ -2313,6 +2461,7 @@
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/chat_list/_words.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_chooser.py"/>
         <source>Empty chat</source>
         <translation>空对话</translation>
     </message>
@@ -2460,6 +2609,83 @@
         <translation>{used} / {limit} 个字符</translation>
     </message>
     <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_filament_question.py"/>
+        <source>Which filament?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_filament_question.py"/>
+        <source>{origin} has {number} filaments, and a chat is about one. Which?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_filament_question.py"/>
+        <source>Use this filament</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_filament_question.py"/>
+        <source>Filaments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_filament_question.py"/>
+        <source>No name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_filament_question.py"/>
+        <source>Slot {n}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_fill_buttons.py"/>
+        <source>Fill from project (.3mf, .gcode)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_fill_buttons.py"/>
+        <source>Take machine, process, filament and settings from a file; or drop one here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_fill_buttons.py"/>
+        <source>Use selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_fill_buttons.py"/>
+        <source>Take what is chosen in a slicer at the moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_fill_buttons.py"/>
+        <source>Use {program}'s selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_fill_buttons.py"/>
+        <source>Take what is chosen in {program} at the moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_fill_buttons.py"/>
+        <source>Fill from project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_fill_buttons.py"/>
+        <source>Projects, G-code and presets ({endings})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_fill_buttons.py"/>
+        <source>All files ({endings})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_footer.py"/>
         <source>Create chat</source>
         <translation>创建对话</translation>
@@ -2555,45 +2781,126 @@
         <translation>打开草稿</translation>
     </message>
     <message>
-        <location filename="../../elegoo_chat_gui/ui/screens/compose/_presenter.py"/>
-        <source>The server's list does not hold this chat.</source>
-        <translation>服务器上的列表中没有此对话。</translation>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_fields.py"/>
+        <source>None. Type to search</source>
+        <translation>无。输入以搜索</translation>
     </message>
     <message>
-        <location filename="../../elegoo_chat_gui/ui/screens/compose/_presenter.py"/>
-        <source>It was looked for just now. If you are sure, send it again; nothing is sent by itself.</source>
-        <translation>刚刚已查找过。如果确定，请再次发送；程序不会自行发送。</translation>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_fields.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/slicers/_dialog.py"/>
+        <source>No slicer was found on this computer: names come from your chats and the catalogue.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../elegoo_chat_gui/ui/screens/compose/_presenter.py"/>
-        <source>Write and send again</source>
-        <translation>编辑并再次发送</translation>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_fields.py"/>
+        <source>Slicers…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../elegoo_chat_gui/ui/screens/compose/_presenter.py"/>
-        <source>It is still not certain whether the chat was created.</source>
-        <translation>仍不确定对话是否已创建。</translation>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_fields.py"/>
+        <source>Use {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_fields.py"/>
+        <source>Does not fit this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_fields.py"/>
+        <source>Not found on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_fields.py"/>
+        <source>Proposed by the machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_filling.py"/>
+        <source>Reading {file}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_filling.py"/>
+        <source>Only the first of {number} files was read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_filling.py"/>
+        <source>What was there before is replaced; Undo brings it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_filling.py"/>
+        <source>Filled in from {name}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_list.py"/>
-        <source>In this account's chats</source>
-        <translation>此账户的对话中</translation>
-    </message>
-    <message>
-        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_list.py"/>
-        <source>Catalogue · {group}</source>
-        <translation>目录 · {group}</translation>
-    </message>
-    <message>
-        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_list.py"/>
-        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_picker.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_popup.py"/>
         <source>Enter</source>
         <translation>回车</translation>
     </message>
     <message>
-        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_picker.py"/>
-        <source>{total} known</source>
-        <translation>已知 {total} 个</translation>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_offers.py"/>
+        <source>from {parent}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_offers.py"/>
+        <source>unchecked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_offers.py"/>
+        <source>Cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_offers.py"/>
+        <source>Not for this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_offers.py"/>
+        <source>Not for this machine · {program}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_offers.py"/>
+        <source>Not enabled in {program}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_offers.py"/>
+        <source>Yours · {program}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_offers.py"/>
+        <source>{program} · {vendor} · fits the machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_offers.py"/>
+        <source>{program} · {vendor}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_offers.py"/>
+        <source>In this account's chats</source>
+        <translation>此账户的对话中</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_offers.py"/>
+        <source>Catalogue · {group}</source>
+        <translation>目录 · {group}</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_offers.py"/>
+        <source>Filament library</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_picker.py"/>
@@ -2602,32 +2909,42 @@
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_picker.py"/>
-        <source>Clear {name}</source>
-        <translation>清除{name}</translation>
+        <source>{total} compatible</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_picker.py"/>
-        <source>Show names</source>
-        <translation>显示名称</translation>
+        <source>{total} known</source>
+        <translation>已知 {total} 个</translation>
     </message>
     <message>
-        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_picker.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_popup.py"/>
         <source>Names</source>
         <translation>名称</translation>
     </message>
     <message>
-        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_picker.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_popup.py"/>
         <source>Use “{text}” as it is</source>
         <translation>直接使用“{text}”</translation>
     </message>
     <message>
-        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_picker.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_popup.py"/>
         <source>No names known yet: type one</source>
         <translation>尚无已知名称：请输入一个</translation>
     </message>
     <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_words.py"/>
+        <source>From {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_words.py"/>
+        <source>From {program}'s selection, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_preview_panel.py"/>
-        <location filename="../../elegoo_chat_gui/ui/screens/compose/_window.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_tabs.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/preview.py"/>
         <source>Preview</source>
         <translation>预览</translation>
@@ -2776,6 +3093,16 @@
         <translation>正在读取答复</translation>
     </message>
     <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_reading_bar.py"/>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_reading_bar.py"/>
+        <source>Stop reading the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_request_panel.py"/>
         <source>Exact</source>
         <translation>原样</translation>
@@ -2828,10 +3155,40 @@
         <translation>已复制，令牌以占位符代替。</translation>
     </message>
     <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_search_field.py"/>
+        <source>Clear {name}</source>
+        <translation>清除{name}</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_search_field.py"/>
+        <source>Show names</source>
+        <translation>显示名称</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_setting_names.py"/>
+        <location filename="../../elegoo_chat_gui/ui/settings_page.py"/>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_setting_names.py"/>
+        <source>{key} · {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_delegate.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_model.py"/>
+        <source>+ add setting…</source>
+        <translation>+ 添加设置…</translation>
+    </message>
+    <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_model.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/details/_settings_model.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/details/_settings_table.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_rows.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_columns.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_copying.py"/>
         <source>Setting</source>
         <translation>设置</translation>
     </message>
@@ -2840,13 +3197,67 @@
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/details/_settings_model.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/details/_settings_table.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_rows.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_copying.py"/>
         <source>Value</source>
         <translation>值</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_model.py"/>
-        <source>+ add setting…</source>
-        <translation>+ 添加设置…</translation>
+        <source>as in the preset, not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_model.py"/>
+        <source>not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_model.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_words.py"/>
+        <source>as in the preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_model.py"/>
+        <source>as preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_model.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_words.py"/>
+        <source>slicer default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_model.py"/>
+        <source>default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_model.py"/>
+        <source>preset not on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_model.py"/>
+        <source>preset missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_model.py"/>
+        <source>missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_model.py"/>
+        <source>In the preset: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_model.py"/>
+        <source>in place of {value}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_model.py"/>
@@ -2880,13 +3291,43 @@
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_panel.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_tools.py"/>
+        <source>Only differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_panel.py"/>
+        <location filename="../../elegoo_chat_gui/ui/tour/composing.py"/>
+        <source>Everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_panel.py"/>
         <source>Remove the chosen setting</source>
         <translation>移除所选设置</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_panel.py"/>
+        <source>Send only what the presets do not say already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_panel.py"/>
+        <source>Send every setting of the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_panel.py"/>
         <source>As long as this is not a JSON object it cannot be shown as a table.</source>
         <translation>只要这不是 JSON 对象，就无法显示为表格。</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_panel.py"/>
+        <source>Add all {n} values of the presets</source>
+        <extracomment>one: Add the {n} value of the presets</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_panel.py"/>
@@ -2899,8 +3340,51 @@
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_panel.py"/>
+        <source>none differs from the presets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_panel.py"/>
+        <source>{n} differ from the presets</source>
+        <extracomment>one: {n} differs from the presets</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_panel.py"/>
         <source>Slicing settings as a table</source>
         <translation>表格形式的切片设置</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_settling.py"/>
+        <source>The server's list does not hold this chat.</source>
+        <translation>服务器上的列表中没有此对话。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_settling.py"/>
+        <source>It was looked for just now. If you are sure, send it again; nothing is sent by itself.</source>
+        <translation>刚刚已查找过。如果确定，请再次发送；程序不会自行发送。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_settling.py"/>
+        <source>Write and send again</source>
+        <translation>编辑并再次发送</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_settling.py"/>
+        <source>It is still not certain whether the chat was created.</source>
+        <translation>仍不确定对话是否已创建。</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_tabs.py"/>
+        <source>Write</source>
+        <translation>编写</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/compose/_tabs.py"/>
+        <source>Request</source>
+        <translation>请求</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_turn.py"/>
@@ -2914,6 +3398,7 @@
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_turn.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_copying.py"/>
         <source>Message</source>
         <translation>消息</translation>
     </message>
@@ -3021,18 +3506,8 @@
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_window.py"/>
-        <source>None. Type to search</source>
-        <translation>无。输入以搜索</translation>
-    </message>
-    <message>
-        <location filename="../../elegoo_chat_gui/ui/screens/compose/_window.py"/>
-        <source>Write</source>
-        <translation>编写</translation>
-    </message>
-    <message>
-        <location filename="../../elegoo_chat_gui/ui/screens/compose/_window.py"/>
-        <source>Request</source>
-        <translation>请求</translation>
+        <source>Drop the file to fill in machine, process, filament and settings</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_window.py"/>
@@ -3120,6 +3595,7 @@
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/_accessible.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/view.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/pane.py"/>
         <source>Show all</source>
         <translation>显示全部</translation>
     </message>
@@ -3230,6 +3706,16 @@
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/_header.py"/>
         <source>Questions of the user ({keys})</source>
         <translation>用户的提问（{keys}）</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_header.py"/>
+        <source>Pages of the chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/_header.py"/>
+        <source>{title} ({keys})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/_header.py"/>
@@ -3347,11 +3833,13 @@
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_columns.py"/>
         <source>Preset</source>
         <translation>预设</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/_words.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_copying.py"/>
         <source>Reason</source>
         <translation>原因</translation>
     </message>
@@ -3526,6 +4014,12 @@
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/pane.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/view.py"/>
+        <source>Conversation</source>
+        <translation>对话内容</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/conversation/pane.py"/>
         <location filename="../../elegoo_chat_gui/ui/start_page.py"/>
         <source>No chat selected</source>
         <translation>未选择对话</translation>
@@ -3550,11 +4044,6 @@
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/pane.py"/>
         <source>Opening the chat…</source>
         <translation>正在打开对话…</translation>
-    </message>
-    <message>
-        <location filename="../../elegoo_chat_gui/ui/screens/conversation/view.py"/>
-        <source>Conversation</source>
-        <translation>对话内容</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/view.py"/>
@@ -3832,7 +4321,13 @@
         </translation>
     </message>
     <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/details/_settings_model.py"/>
+        <source>in the preset {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../elegoo_chat_gui/ui/screens/details/_settings_table.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_tools.py"/>
         <source>Search settings</source>
         <translation>搜索设置</translation>
     </message>
@@ -3848,6 +4343,7 @@
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/details/_settings_table.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/pane.py"/>
         <source>No setting matches “{query}”.</source>
         <translation>没有与“{query}”匹配的设置。</translation>
     </message>
@@ -3899,6 +4395,22 @@
         <source>None were sent with this chat.</source>
         <translation>此对话未附带任何设置。</translation>
     </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
+        <source>{n} of {total} differ from preset</source>
+        <extracomment>one: {n} of {total} differs from preset</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
+        <source>{n} cannot be compared: their presets' values are not known.</source>
+        <extracomment>one: {n} cannot be compared: its preset's value is not known.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
         <source>Updated</source>
@@ -3926,6 +4438,814 @@
         <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
         <source>These settings are not valid JSON (line {line}, column {column}). As received:</source>
         <translation>这些设置不是有效的 JSON（第 {line} 行第 {column} 列）。收到的原文：</translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_dialog.py"/>
+        <source>Save as preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_dialog.py"/>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_dialog.py"/>
+        <source>No preset is chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_dialog.py"/>
+        <source>A name cannot be used yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_dialog.py"/>
+        <source>Choose a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_dialog.py"/>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_dialog.py"/>
+        <source>In the slicer, import the file with File → Import → Import Configs…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_dialog.py"/>
+        <source>Settings of the presets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_dialog.py"/>
+        <source>{n} settings are written</source>
+        <extracomment>one: {n} setting is written</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_dialog.py"/>
+        <source>{written}, {rest}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_dialog.py"/>
+        <source>{n} are not</source>
+        <extracomment>one: {n} is not</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_presenter.py"/>
+        <source>There is nothing to save as a preset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_presenter.py"/>
+        <source>No setting of this chat differs from its filament and its process.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_presenter.py"/>
+        <source>Saved as {n} presets</source>
+        <extracomment>one: Saved as a preset</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_presenter.py"/>
+        <source>In {folder}: {files}. In the slicer, use File → Import → Import Configs…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_rows.py"/>
+        <source>Goes to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_rows.py"/>
+        <source>Left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_rows.py"/>
+        <source>Not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_section.py"/>
+        <source>Made from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_section.py"/>
+        <source>Made from another preset…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_section.py"/>
+        <source>None of these settings can be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_section.py"/>
+        <source>“{name}” is not on this computer. The file can be imported only where the slicer knows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_section.py"/>
+        <source>Made from “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_section.py"/>
+        <source>Made from “{name}” of {program}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_words.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_copying.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_timeline_model.py"/>
+        <source>Process preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_words.py"/>
+        <source>Filament preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_words.py"/>
+        <source>Name of the process preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_words.py"/>
+        <source>Name of the filament preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_words.py"/>
+        <source>The chat names no process that this one could be made from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_words.py"/>
+        <source>The chat names no filament that this one could be made from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_words.py"/>
+        <source>The preset needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_words.py"/>
+        <source>A name cannot hold any of {characters} or characters that are not seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_words.py"/>
+        <source>A name cannot begin or end with a space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_words.py"/>
+        <source>A name cannot end with a full stop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_words.py"/>
+        <source>The name is too long: up to {limit} characters fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_words.py"/>
+        <source>This name is reserved by Windows or by the slicer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_words.py"/>
+        <source>A preset of the slicer has this name: it would refuse the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_words.py"/>
+        <source>The other preset has this name too; they would be one file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_words.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_copying.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_timeline_model.py"/>
+        <source>no value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_words.py"/>
+        <source>not one value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_words.py"/>
+        <source>a number belongs here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_words.py"/>
+        <source>no slicing setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_words.py"/>
+        <source>would start programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_words.py"/>
+        <source>not valid as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_chooser.py"/>
+        <source>#{id} · {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_chooser.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/pane.py"/>
+        <source>Compare with another chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_chooser.py"/>
+        <source>Title, number or preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_chooser.py"/>
+        <source>Search the chats to compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_chooser.py"/>
+        <source>Chats to compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_chooser.py"/>
+        <source>No chat matches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_columns.py"/>
+        <source>In this chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_columns.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_timeline_model.py"/>
+        <source>In force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_columns.py"/>
+        <source>follows the other plate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_columns.py"/>
+        <source>{n} earlier changes</source>
+        <extracomment>one: {n} earlier change</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_columns.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_copying.py"/>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_copying.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_timeline_model.py"/>
+        <source>back to the preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_table.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_timeline.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_timeline_model.py"/>
+        <source>Go to message {n}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_table.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_timeline.py"/>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_tools.py"/>
+        <source>Copy as table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_timeline.py"/>
+        <source>Settings after each message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_timeline_model.py"/>
+        <source>new: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_timeline_model.py"/>
+        <source>still {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_timeline_model.py"/>
+        <source>Message {n}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_tools.py"/>
+        <source>Differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_tools.py"/>
+        <source>Timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_tools.py"/>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_tools.py"/>
+        <source>Copy as a table for a mail or a Markdown editor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_tools.py"/>
+        <source>Save as preset…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_tools.py"/>
+        <source>Keep what differs as a preset file for the slicer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_tools.py"/>
+        <source>Compare with another chat…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_tools.py"/>
+        <source>Put another chat's settings beside these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_tools.py"/>
+        <source>Search by name, key, value or reason (Ctrl+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_tools.py"/>
+        <source>Compare…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_tools.py"/>
+        <source>All {n}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_tools.py"/>
+        <source>Also what is as the preset has it: {n} settings</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_words.py"/>
+        <source>Other settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_words.py"/>
+        <source>Filament · {page}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_words.py"/>
+        <source>{value} {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_words.py"/>
+        <source>message {n}: dropped</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_words.py"/>
+        <source>message {n}: no value</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_words.py"/>
+        <source>message {n}: {value}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_words.py"/>
+        <source>not on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_words.py"/>
+        <source>assistant, message {n}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_words.py"/>
+        <source>this chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_words.py"/>
+        <source>preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_words.py"/>
+        <source>Preset values from {program} on this computer, read {age}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_words.py"/>
+        <source>Not on this computer: {presets}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_words.py"/>
+        <source>The preset “{name}” could not be read completely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_words.py"/>
+        <source>This chat names no presets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_words.py"/>
+        <source>machine “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_words.py"/>
+        <source>filament “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_words.py"/>
+        <source>process “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_words.py"/>
+        <source>Process preset at the end: “{name}”, selected in message {n}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_words.py"/>
+        <source>{names} and {n} more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_words.py"/>
+        <source>Changed earlier and dropped when a preset was selected: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/_words.py"/>
+        <source>{n} settings of this chat cannot be compared: their presets' values are not known.</source>
+        <extracomment>one: {n} setting of this chat cannot be compared: its preset's value is not known.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/pane.py"/>
+        <source>Settings of the chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/pane.py"/>
+        <source>Settings that differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/pane.py"/>
+        <source>Settings of two chats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/pane.py"/>
+        <source>The settings in force of two chats, side by side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/pane.py"/>
+        <source>Choose a chat…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/pane.py"/>
+        <source>The messages could not be decoded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/pane.py"/>
+        <source>What the assistant changed is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/pane.py"/>
+        <source>The assistant changed no settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/pane.py"/>
+        <source>The slicing settings that were sent with it cannot be read; the details show them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/pane.py"/>
+        <source>No settings to show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/pane.py"/>
+        <source>Neither did the assistant change any, nor were any sent with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/pane.py"/>
+        <source>No settings in this chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/pane.py"/>
+        <source>Show all {n} settings</source>
+        <extracomment>one: Show {n} setting</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/pane.py"/>
+        <source>No difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/pane.py"/>
+        <source>What is known of both chats is the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/pane.py"/>
+        <source>No difference that is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/pane.py"/>
+        <source>Everything in force is as the presets have it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/pane.py"/>
+        <source>Reading the settings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/pane.py"/>
+        <source>{n} settings are known of one chat only.</source>
+        <extracomment>one: {n} setting is known of one chat only.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/pane.py"/>
+        <source>The slicing settings that were sent with this chat cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/pane.py"/>
+        <source>The messages could not be decoded: what the assistant changed is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/presenter.py"/>
+        <source>This is the chat itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/presenter.py"/>
+        <source>Choose another one to compare it with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/presenter.py"/>
+        <source>Reading the other chat…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/settings/presenter.py"/>
+        <source>{n} rows copied as a table</source>
+        <extracomment>one: {n} row copied as a table</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/slicers/_card.py"/>
+        <source>{n} files could not be used</source>
+        <extracomment>one: {n} file could not be used</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/slicers/_card.py"/>
+        <source>Files of {name} that could not be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/slicers/_dialog.py"/>
+        <source>Slicers on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/slicers/_dialog.py"/>
+        <source>Look in another folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/slicers/_dialog.py"/>
+        <source>Read again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/slicers/_dialog.py"/>
+        <source>Folders that you named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/slicers/_dialog.py"/>
+        <source>Their presets are offered in new chats and compared with what a chat says. They are only read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/slicers/_dialog.py"/>
+        <source>no slicer in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/slicers/_dialog.py"/>
+        <source>Look in {folder} no longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/slicers/_dialog.py"/>
+        <source>A folder of a slicer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/slicers/_presenter.py"/>
+        <source>Read {age}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/slicers/_presenter.py"/>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/slicers/_words.py"/>
+        <source>{n} machines</source>
+        <extracomment>one: {n} machine</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/slicers/_words.py"/>
+        <source>{n} filaments</source>
+        <extracomment>one: {n} filament</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/slicers/_words.py"/>
+        <source>{n} processes</source>
+        <extracomment>one: {n} process</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/screens/slicers/_words.py"/>
+        <source>{counts}; {n} of them yours</source>
+        <extracomment>one: {counts}; {n} of them yours</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/slicers/_words.py"/>
+        <source>No presets yet: its first start with the choice of a printer has not been finished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/slicers/_words.py"/>
+        <source>An older copy that the program no longer uses. Its presets are not offered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/slicers/_words.py"/>
+        <source>This version keeps its presets in a form that cannot be read here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/slicers/_words.py"/>
+        <source>Its files cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/slicers/_words.py"/>
+        <source>Flatpak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/slicers/_words.py"/>
+        <source>AppImage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/slicers/_words.py"/>
+        <source>portable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/slicers/_words.py"/>
+        <source>never started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/slicers/_words.py"/>
+        <source>named by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../elegoo_chat_gui/ui/screens/slicers/_words.py"/>
+        <source>{file}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../elegoo_chat_gui/ui/settings_page.py"/>
+        <source>Settings · {n} changed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/start_page.py"/>

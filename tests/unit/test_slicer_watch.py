@@ -109,6 +109,7 @@ def test_a_vendor_that_is_being_replaced_keeps_its_last_good_reading(
 
     async def scenario() -> None:
         tree = tree_with(tmp_path, "A", "B")
+        tree.conf()
         watching = Watching(tree)
         watching.watch.start()
         await watching.until(["A", "B"])
