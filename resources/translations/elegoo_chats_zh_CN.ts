@@ -704,92 +704,92 @@
     <message>
         <location filename="../../elegoo_chat_gui/ui/file_error_words.py"/>
         <source>There are no slicing settings in this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件中没有切片设置。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/file_error_words.py"/>
         <source>It holds a model only. Nothing was changed: choose a project or a sliced file instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中只有模型。没有任何更改：请改选项目文件或已切片的文件。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/file_error_words.py"/>
         <source>This is not a file of a slicer.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是切片软件的文件。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/file_error_words.py"/>
         <source>Nothing was changed. Projects (.3mf), G-code and exported presets can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何更改。可以读取项目（.3mf）、G-code 和导出的预设。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/file_error_words.py"/>
         <source>The file cannot be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开文件。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/file_error_words.py"/>
         <source>Nothing was changed. Check that it is there and that you may read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何更改。请检查文件是否存在，以及您是否有读取权限。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/file_error_words.py"/>
         <source>The file is damaged or not complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已损坏或不完整。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/file_error_words.py"/>
         <source>Nothing was changed. Save it again in the slicer, or copy it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何更改。请在切片软件中重新保存，或重新复制该文件。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/file_error_words.py"/>
         <source>The file is encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已加密。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/file_error_words.py"/>
         <source>Nothing was changed. Save it without a password, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何更改。请不设密码保存，然后重试。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/file_error_words.py"/>
         <source>The file holds more than any slicer writes.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件内容超出任何切片软件的正常输出量。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/file_error_words.py"/>
         <source>It was not read, to keep this computer usable. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>为避免影响此计算机的使用，没有读取该文件。没有任何更改。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/file_error_words.py"/>
         <source>This folder belongs to a slicer.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件夹属于切片软件。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/file_error_words.py"/>
         <source>Nothing was written. Choose another folder, then import the file in the slicer.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有写入任何内容。请选择其他文件夹，然后在切片软件中导入文件。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/file_error_words.py"/>
         <source>A file with this name is there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有同名文件。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/file_error_words.py"/>
         <source>Nothing was written. Choose another name or another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有写入任何内容。请选择其他名称或其他文件夹。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/file_error_words.py"/>
         <source>The file cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入文件。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/file_error_words.py"/>
         <source>Nothing was written. Make room, choose another folder, or check that you may write there.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有写入任何内容。请腾出空间、选择其他文件夹，或检查您是否有写入权限。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/formatting.py"/>
@@ -987,7 +987,7 @@
     <message>
         <location filename="../../elegoo_chat_gui/ui/main_window.py"/>
         <source>Slicers on this computer…</source>
-        <translation type="unfinished"></translation>
+        <translation>此计算机上的切片软件…</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/main_window.py"/>
@@ -1086,47 +1086,47 @@
     <message>
         <location filename="../../elegoo_chat_gui/ui/preset_words.py"/>
         <source>its file cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>文件无法读取</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/preset_words.py"/>
         <source>its file is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>文件过大</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/preset_words.py"/>
         <source>its file is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>文件缺失</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/preset_words.py"/>
         <source>{parent} is missing, which it is made from</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少其所基于的 {parent}</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/preset_words.py"/>
         <source>what it is made from is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少其所基于的预设</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/preset_words.py"/>
         <source>it is made from itself</source>
-        <translation type="unfinished"></translation>
+        <translation>直接或间接基于自身</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/preset_words.py"/>
         <source>another one has its name</source>
-        <translation type="unfinished"></translation>
+        <translation>与另一个预设同名</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/preset_words.py"/>
         <source>the slicer has one of its own of this name</source>
-        <translation type="unfinished"></translation>
+        <translation>切片软件自带同名预设</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/preset_words.py"/>
         <source>it has no version, so the slicer skips it</source>
-        <translation type="unfinished"></translation>
+        <translation>没有版本号，切片软件会跳过</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/sandbox_menu.py"/>
@@ -2611,79 +2611,79 @@
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_filament_question.py"/>
         <source>Which filament?</source>
-        <translation type="unfinished"></translation>
+        <translation>使用哪种耗材丝？</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_filament_question.py"/>
         <source>{origin} has {number} filaments, and a chat is about one. Which?</source>
-        <translation type="unfinished"></translation>
+        <translation>{origin} 中有 {number} 种耗材丝，而一个对话只针对一种。使用哪一种？</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_filament_question.py"/>
         <source>Use this filament</source>
-        <translation type="unfinished"></translation>
+        <translation>使用此耗材丝</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_filament_question.py"/>
         <source>Filaments</source>
-        <translation type="unfinished"></translation>
+        <translation>耗材丝</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_filament_question.py"/>
         <source>No name</source>
-        <translation type="unfinished"></translation>
+        <translation>无名称</translation>
     </message>
     <message numerus="yes">
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_filament_question.py"/>
         <source>Slot {n}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>槽位 {n}</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_fill_buttons.py"/>
         <source>Fill from project (.3mf, .gcode)…</source>
-        <translation type="unfinished"></translation>
+        <translation>从项目填入（.3mf、.gcode）…</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_fill_buttons.py"/>
         <source>Take machine, process, filament and settings from a file; or drop one here</source>
-        <translation type="unfinished"></translation>
+        <translation>从文件中取用打印机、工艺、耗材丝和设置；也可将文件拖放到此处</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_fill_buttons.py"/>
         <source>Use selection</source>
-        <translation type="unfinished"></translation>
+        <translation>使用当前选择</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_fill_buttons.py"/>
         <source>Take what is chosen in a slicer at the moment</source>
-        <translation type="unfinished"></translation>
+        <translation>取用切片软件中当前选择的内容</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_fill_buttons.py"/>
         <source>Use {program}'s selection</source>
-        <translation type="unfinished"></translation>
+        <translation>使用 {program} 的当前选择</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_fill_buttons.py"/>
         <source>Take what is chosen in {program} at the moment</source>
-        <translation type="unfinished"></translation>
+        <translation>取用 {program} 中当前选择的内容</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_fill_buttons.py"/>
         <source>Fill from project</source>
-        <translation type="unfinished"></translation>
+        <translation>从项目填入</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_fill_buttons.py"/>
         <source>Projects, G-code and presets ({endings})</source>
-        <translation type="unfinished"></translation>
+        <translation>项目、G-code 和预设 ({endings})</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_fill_buttons.py"/>
         <source>All files ({endings})</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件 ({endings})</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_footer.py"/>
@@ -2789,52 +2789,52 @@
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_fields.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/slicers/_dialog.py"/>
         <source>No slicer was found on this computer: names come from your chats and the catalogue.</source>
-        <translation type="unfinished"></translation>
+        <translation>此计算机上没有找到切片软件：名称来自您的对话和内置目录。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_fields.py"/>
         <source>Slicers…</source>
-        <translation type="unfinished"></translation>
+        <translation>切片软件…</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_fields.py"/>
         <source>Use {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>使用 {name}</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_fields.py"/>
         <source>Does not fit this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>与此打印机不兼容。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_fields.py"/>
         <source>Not found on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>在此计算机上未找到。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_fields.py"/>
         <source>Proposed by the machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>由打印机预设推荐。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_filling.py"/>
         <source>Reading {file}…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取 {file}…</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_filling.py"/>
         <source>Only the first of {number} files was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>共有 {number} 个文件，只读取了第一个。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_filling.py"/>
         <source>What was there before is replaced; Undo brings it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>原有内容已被替换；使用“撤销”可恢复。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_filling.py"/>
         <source>Filled in from {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已从 {name} 填入。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_list.py"/>
@@ -2845,47 +2845,47 @@
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_offers.py"/>
         <source>from {parent}</source>
-        <translation type="unfinished"></translation>
+        <translation>基于 {parent}</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_offers.py"/>
         <source>unchecked</source>
-        <translation type="unfinished"></translation>
+        <translation>未检查</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_offers.py"/>
         <source>Cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>无法使用</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_offers.py"/>
         <source>Not for this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>与此打印机不兼容</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_offers.py"/>
         <source>Not for this machine · {program}</source>
-        <translation type="unfinished"></translation>
+        <translation>与此打印机不兼容 · {program}</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_offers.py"/>
         <source>Not enabled in {program}</source>
-        <translation type="unfinished"></translation>
+        <translation>未在 {program} 中启用</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_offers.py"/>
         <source>Yours · {program}</source>
-        <translation type="unfinished"></translation>
+        <translation>您的预设 · {program}</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_offers.py"/>
         <source>{program} · {vendor} · fits the machine</source>
-        <translation type="unfinished"></translation>
+        <translation>{program} · {vendor} · 与此打印机兼容</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_offers.py"/>
         <source>{program} · {vendor}</source>
-        <translation type="unfinished"></translation>
+        <translation>{program} · {vendor}</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_offers.py"/>
@@ -2900,7 +2900,7 @@
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_offers.py"/>
         <source>Filament library</source>
-        <translation type="unfinished"></translation>
+        <translation>耗材丝库</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_picker.py"/>
@@ -2910,7 +2910,7 @@
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_picker.py"/>
         <source>{total} compatible</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} 个兼容</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_picker.py"/>
@@ -2935,12 +2935,12 @@
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_words.py"/>
         <source>From {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>来自 {file}</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_preset_words.py"/>
         <source>From {program}'s selection, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>来自 {program} 的选择，{time}</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_preview_panel.py"/>
@@ -3095,12 +3095,12 @@
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_reading_bar.py"/>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_reading_bar.py"/>
         <source>Stop reading the file</source>
-        <translation type="unfinished"></translation>
+        <translation>停止读取文件</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_request_panel.py"/>
@@ -3168,12 +3168,12 @@
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_setting_names.py"/>
         <location filename="../../elegoo_chat_gui/ui/settings_page.py"/>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_setting_names.py"/>
         <source>{key} · {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} · {name}</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_delegate.py"/>
@@ -3205,59 +3205,59 @@
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_model.py"/>
         <source>as in the preset, not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>与预设相同，不发送</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_model.py"/>
         <source>not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>不发送</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_model.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_words.py"/>
         <source>as in the preset</source>
-        <translation type="unfinished"></translation>
+        <translation>与预设相同</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_model.py"/>
         <source>as preset</source>
-        <translation type="unfinished"></translation>
+        <translation>同预设</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_model.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_words.py"/>
         <source>slicer default</source>
-        <translation type="unfinished"></translation>
+        <translation>切片软件默认值</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_model.py"/>
         <source>default</source>
-        <translation type="unfinished"></translation>
+        <translation>默认值</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_model.py"/>
         <source>preset not on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>预设不在此计算机上</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_model.py"/>
         <source>preset missing</source>
-        <translation type="unfinished"></translation>
+        <translation>预设缺失</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_model.py"/>
         <source>missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺失</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_model.py"/>
         <source>In the preset: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>预设中：{value}</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_model.py"/>
         <source>in place of {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>代替 {value}</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_model.py"/>
@@ -3293,13 +3293,13 @@
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_panel.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_tools.py"/>
         <source>Only differences</source>
-        <translation type="unfinished"></translation>
+        <translation>仅差异</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_panel.py"/>
         <location filename="../../elegoo_chat_gui/ui/tour/composing.py"/>
         <source>Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_panel.py"/>
@@ -3309,12 +3309,12 @@
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_panel.py"/>
         <source>Send only what the presets do not say already</source>
-        <translation type="unfinished"></translation>
+        <translation>只发送与预设不同或预设中没有的设置</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_panel.py"/>
         <source>Send every setting of the table</source>
-        <translation type="unfinished"></translation>
+        <translation>发送表格中的所有设置</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_panel.py"/>
@@ -3325,8 +3325,8 @@
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_panel.py"/>
         <source>Add all {n} values of the presets</source>
         <extracomment>one: Add the {n} value of the presets</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>添加预设的全部 {n} 个值</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3341,14 +3341,14 @@
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_panel.py"/>
         <source>none differs from the presets</source>
-        <translation type="unfinished"></translation>
+        <translation>均与预设相同</translation>
     </message>
     <message numerus="yes">
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_panel.py"/>
         <source>{n} differ from the presets</source>
         <extracomment>one: {n} differs from the presets</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} 项与预设不同</numerusform>
         </translation>
     </message>
     <message>
@@ -3507,7 +3507,7 @@
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_window.py"/>
         <source>Drop the file to fill in machine, process, filament and settings</source>
-        <translation type="unfinished"></translation>
+        <translation>放下文件，填入打印机、工艺、耗材丝和设置</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_window.py"/>
@@ -3710,12 +3710,12 @@
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/_header.py"/>
         <source>Pages of the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>对话的页面</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/_header.py"/>
         <source>{title} ({keys})</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}（{keys}）</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/conversation/_header.py"/>
@@ -4323,7 +4323,7 @@
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/details/_settings_model.py"/>
         <source>in the preset {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>预设中为 {value}</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/details/_settings_table.py"/>
@@ -4399,16 +4399,16 @@
         <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
         <source>{n} of {total} differ from preset</source>
         <extracomment>one: {n} of {total} differs from preset</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{total} 项中有 {n} 项与预设不同</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="../../elegoo_chat_gui/ui/screens/details/pane.py"/>
         <source>{n} cannot be compared: their presets' values are not known.</source>
         <extracomment>one: {n} cannot be compared: its preset's value is not known.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 {n} 项无法比较：其预设值未知。</numerusform>
         </translation>
     </message>
     <message>
@@ -4442,310 +4442,310 @@
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_dialog.py"/>
         <source>Save as preset</source>
-        <translation type="unfinished"></translation>
+        <translation>保存为预设</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_dialog.py"/>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择…</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_dialog.py"/>
         <source>No preset is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>未选择预设。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_dialog.py"/>
         <source>A name cannot be used yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>有名称尚不可用。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_dialog.py"/>
         <source>Choose a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件夹</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_dialog.py"/>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_dialog.py"/>
         <source>In the slicer, import the file with File → Import → Import Configs…</source>
-        <translation type="unfinished"></translation>
+        <translation>在切片软件中导入文件：文件 → 导入 → 导入预设…</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_dialog.py"/>
         <source>Settings of the presets</source>
-        <translation type="unfinished"></translation>
+        <translation>预设的设置</translation>
     </message>
     <message numerus="yes">
         <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_dialog.py"/>
         <source>{n} settings are written</source>
         <extracomment>one: {n} setting is written</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>将写入 {n} 项设置</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_dialog.py"/>
         <source>{written}, {rest}</source>
-        <translation type="unfinished"></translation>
+        <translation>{written}，{rest}</translation>
     </message>
     <message numerus="yes">
         <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_dialog.py"/>
         <source>{n} are not</source>
         <extracomment>one: {n} is not</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} 项不写入</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_presenter.py"/>
         <source>There is nothing to save as a preset.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可保存为预设的内容。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_presenter.py"/>
         <source>No setting of this chat differs from its filament and its process.</source>
-        <translation type="unfinished"></translation>
+        <translation>此对话的设置与其耗材丝和工艺没有任何不同。</translation>
     </message>
     <message numerus="yes">
         <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_presenter.py"/>
         <source>Saved as {n} presets</source>
         <extracomment>one: Saved as a preset</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已保存为 {n} 个预设</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_presenter.py"/>
         <source>In {folder}: {files}. In the slicer, use File → Import → Import Configs…</source>
-        <translation type="unfinished"></translation>
+        <translation>位于 {folder}：{files}。在切片软件中使用：文件 → 导入 → 导入预设…</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_rows.py"/>
         <source>Goes to</source>
-        <translation type="unfinished"></translation>
+        <translation>去向</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_rows.py"/>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>不写入</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_rows.py"/>
         <source>Not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>不保存</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_section.py"/>
         <source>Made from</source>
-        <translation type="unfinished"></translation>
+        <translation>基于</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_section.py"/>
         <source>Made from another preset…</source>
-        <translation type="unfinished"></translation>
+        <translation>基于其他预设…</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_section.py"/>
         <source>None of these settings can be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些设置都无法写入。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_section.py"/>
         <source>“{name}” is not on this computer. The file can be imported only where the slicer knows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”不在此计算机上。只有在切片软件已有该预设的计算机上，才能导入此文件。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_section.py"/>
         <source>Made from “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>基于“{name}”。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_section.py"/>
         <source>Made from “{name}” of {program}.</source>
-        <translation type="unfinished"></translation>
+        <translation>基于 {program} 的“{name}”。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_words.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_copying.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_timeline_model.py"/>
         <source>Process preset</source>
-        <translation type="unfinished"></translation>
+        <translation>工艺预设</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_words.py"/>
         <source>Filament preset</source>
-        <translation type="unfinished"></translation>
+        <translation>耗材丝预设</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_words.py"/>
         <source>Name of the process preset</source>
-        <translation type="unfinished"></translation>
+        <translation>工艺预设的名称</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_words.py"/>
         <source>Name of the filament preset</source>
-        <translation type="unfinished"></translation>
+        <translation>耗材丝预设的名称</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_words.py"/>
         <source>The chat names no process that this one could be made from.</source>
-        <translation type="unfinished"></translation>
+        <translation>对话中没有指定可作为此预设基础的工艺。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_words.py"/>
         <source>The chat names no filament that this one could be made from.</source>
-        <translation type="unfinished"></translation>
+        <translation>对话中没有指定可作为此预设基础的耗材丝。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_words.py"/>
         <source>The preset needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请为预设填写名称。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_words.py"/>
         <source>A name cannot hold any of {characters} or characters that are not seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称不能包含 {characters} 中的任何字符，也不能包含不可见字符。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_words.py"/>
         <source>A name cannot begin or end with a space.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称不能以空格开头或结尾。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_words.py"/>
         <source>A name cannot end with a full stop.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称不能以句点（.）结尾。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_words.py"/>
         <source>The name is too long: up to {limit} characters fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称过长：最多 {limit} 个字符。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_words.py"/>
         <source>This name is reserved by Windows or by the slicer.</source>
-        <translation type="unfinished"></translation>
+        <translation>此名称是 Windows 或切片软件的保留名称。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_words.py"/>
         <source>A preset of the slicer has this name: it would refuse the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>切片软件已有同名预设，会拒绝导入此文件。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_words.py"/>
         <source>The other preset has this name too; they would be one file.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个预设也使用此名称；两者会成为同一个文件。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_words.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_copying.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_timeline_model.py"/>
         <source>no value</source>
-        <translation type="unfinished"></translation>
+        <translation>无值</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_words.py"/>
         <source>not one value</source>
-        <translation type="unfinished"></translation>
+        <translation>不是单个值</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_words.py"/>
         <source>a number belongs here</source>
-        <translation type="unfinished"></translation>
+        <translation>此处应为数字</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_words.py"/>
         <source>no slicing setting</source>
-        <translation type="unfinished"></translation>
+        <translation>不是切片设置</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_words.py"/>
         <source>would start programs</source>
-        <translation type="unfinished"></translation>
+        <translation>会启动程序</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_words.py"/>
         <source>not valid as text</source>
-        <translation type="unfinished"></translation>
+        <translation>不是有效的文本</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_chooser.py"/>
         <source>#{id} · {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>#{id} · {title}</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_chooser.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/pane.py"/>
         <source>Compare with another chat</source>
-        <translation type="unfinished"></translation>
+        <translation>与其他对话比较</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_chooser.py"/>
         <source>Title, number or preset</source>
-        <translation type="unfinished"></translation>
+        <translation>标题、编号或预设</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_chooser.py"/>
         <source>Search the chats to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索要比较的对话</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_chooser.py"/>
         <source>Chats to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>可比较的对话</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_chooser.py"/>
         <source>No chat matches.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有匹配的对话。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_columns.py"/>
         <source>In this chat</source>
-        <translation type="unfinished"></translation>
+        <translation>此对话中</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_columns.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_timeline_model.py"/>
         <source>In force</source>
-        <translation type="unfinished"></translation>
+        <translation>生效值</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_columns.py"/>
         <source>follows the other plate</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随另一种打印板</translation>
     </message>
     <message numerus="yes">
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_columns.py"/>
         <source>{n} earlier changes</source>
         <extracomment>one: {n} earlier change</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} 次较早的更改</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_columns.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_copying.py"/>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>键</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_copying.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_timeline_model.py"/>
         <source>back to the preset</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复为预设值</translation>
     </message>
     <message numerus="yes">
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_table.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_timeline.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_timeline_model.py"/>
         <source>Go to message {n}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>转到消息 {n}</numerusform>
         </translation>
     </message>
     <message>
@@ -4753,498 +4753,498 @@
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_timeline.py"/>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_tools.py"/>
         <source>Copy as table</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为表格</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_timeline.py"/>
         <source>Settings after each message</source>
-        <translation type="unfinished"></translation>
+        <translation>每条消息后的设置</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_timeline_model.py"/>
         <source>new: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>新值：{value}</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_timeline_model.py"/>
         <source>still {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>仍为 {value}</translation>
     </message>
     <message numerus="yes">
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_timeline_model.py"/>
         <source>Message {n}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>消息 {n}</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_tools.py"/>
         <source>Differences</source>
-        <translation type="unfinished"></translation>
+        <translation>差异</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_tools.py"/>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>时间线</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_tools.py"/>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>比较</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_tools.py"/>
         <source>Copy as a table for a mail or a Markdown editor</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为表格，可粘贴到邮件或 Markdown 编辑器</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_tools.py"/>
         <source>Save as preset…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存为预设…</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_tools.py"/>
         <source>Keep what differs as a preset file for the slicer</source>
-        <translation type="unfinished"></translation>
+        <translation>将不同之处保存为切片软件的预设文件</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_tools.py"/>
         <source>Compare with another chat…</source>
-        <translation type="unfinished"></translation>
+        <translation>与其他对话比较…</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_tools.py"/>
         <source>Put another chat's settings beside these</source>
-        <translation type="unfinished"></translation>
+        <translation>将另一个对话的设置与这些设置并排显示</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_tools.py"/>
         <source>Search by name, key, value or reason (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称、键、值或原因搜索（Ctrl+F）</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_tools.py"/>
         <source>Compare…</source>
-        <translation type="unfinished"></translation>
+        <translation>比较…</translation>
     </message>
     <message numerus="yes">
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_tools.py"/>
         <source>All {n}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>全部 {n}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_tools.py"/>
         <source>Also what is as the preset has it: {n} settings</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>也包括与预设相同的设置：共 {n} 项</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_words.py"/>
         <source>Other settings</source>
-        <translation type="unfinished"></translation>
+        <translation>其他设置</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_words.py"/>
         <source>Filament · {page}</source>
-        <translation type="unfinished"></translation>
+        <translation>耗材丝 · {page}</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_words.py"/>
         <source>{value} {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} {unit}</translation>
     </message>
     <message numerus="yes">
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_words.py"/>
         <source>message {n}: dropped</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>消息 {n}：已丢弃</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_words.py"/>
         <source>message {n}: no value</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>消息 {n}：无值</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_words.py"/>
         <source>message {n}: {value}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>消息 {n}：{value}</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_words.py"/>
         <source>not on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>不在此计算机上</translation>
     </message>
     <message numerus="yes">
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_words.py"/>
         <source>assistant, message {n}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>助手，消息 {n}</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_words.py"/>
         <source>this chat</source>
-        <translation type="unfinished"></translation>
+        <translation>此对话</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_words.py"/>
         <source>preset</source>
-        <translation type="unfinished"></translation>
+        <translation>预设</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_words.py"/>
         <source>Preset values from {program} on this computer, read {age}.</source>
-        <translation type="unfinished"></translation>
+        <translation>预设值来自此计算机上的 {program}，{age}读取。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_words.py"/>
         <source>Not on this computer: {presets}.</source>
-        <translation type="unfinished"></translation>
+        <translation>不在此计算机上：{presets}。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_words.py"/>
         <source>The preset “{name}” could not be read completely.</source>
-        <translation type="unfinished"></translation>
+        <translation>预设“{name}”未能完整读取。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_words.py"/>
         <source>This chat names no presets.</source>
-        <translation type="unfinished"></translation>
+        <translation>此对话没有指定预设。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_words.py"/>
         <source>machine “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>打印机“{name}”</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_words.py"/>
         <source>filament “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>耗材丝“{name}”</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_words.py"/>
         <source>process “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>工艺“{name}”</translation>
     </message>
     <message numerus="yes">
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_words.py"/>
         <source>Process preset at the end: “{name}”, selected in message {n}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>最终的工艺预设：“{name}”，在消息 {n} 中选择。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_words.py"/>
         <source>{names} and {n} more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{names}，另有 {n} 项</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_words.py"/>
         <source>Changed earlier and dropped when a preset was selected: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>之前更改过、选择预设时被丢弃：{names}。</translation>
     </message>
     <message numerus="yes">
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_words.py"/>
         <source>{n} settings of this chat cannot be compared: their presets' values are not known.</source>
         <extracomment>one: {n} setting of this chat cannot be compared: its preset's value is not known.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>此对话有 {n} 项设置无法比较：其预设值未知。</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/pane.py"/>
         <source>Settings of the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>对话的设置</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/pane.py"/>
         <source>Settings that differ</source>
-        <translation type="unfinished"></translation>
+        <translation>不同的设置</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/pane.py"/>
         <source>Settings of two chats</source>
-        <translation type="unfinished"></translation>
+        <translation>两个对话的设置</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/pane.py"/>
         <source>The settings in force of two chats, side by side.</source>
-        <translation type="unfinished"></translation>
+        <translation>并排显示两个对话中生效的设置。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/pane.py"/>
         <source>Choose a chat…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择对话…</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/pane.py"/>
         <source>The messages could not be decoded</source>
-        <translation type="unfinished"></translation>
+        <translation>消息无法解码</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/pane.py"/>
         <source>What the assistant changed is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>助手更改的内容未知。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/pane.py"/>
         <source>The assistant changed no settings</source>
-        <translation type="unfinished"></translation>
+        <translation>助手没有更改任何设置</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/pane.py"/>
         <source>The slicing settings that were sent with it cannot be read; the details show them.</source>
-        <translation type="unfinished"></translation>
+        <translation>随对话发送的切片设置无法读取；可在详情中查看。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/pane.py"/>
         <source>No settings to show</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可显示的设置</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/pane.py"/>
         <source>Neither did the assistant change any, nor were any sent with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>助手没有更改任何设置，对话也没有附带任何设置。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/pane.py"/>
         <source>No settings in this chat</source>
-        <translation type="unfinished"></translation>
+        <translation>此对话中没有设置</translation>
     </message>
     <message numerus="yes">
         <location filename="../../elegoo_chat_gui/ui/screens/settings/pane.py"/>
         <source>Show all {n} settings</source>
         <extracomment>one: Show {n} setting</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>显示全部 {n} 项设置</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/pane.py"/>
         <source>No difference</source>
-        <translation type="unfinished"></translation>
+        <translation>没有差异</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/pane.py"/>
         <source>What is known of both chats is the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个对话中已知的设置都相同。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/pane.py"/>
         <source>No difference that is known</source>
-        <translation type="unfinished"></translation>
+        <translation>没有已知的差异</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/pane.py"/>
         <source>Everything in force is as the presets have it.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有生效的设置都与预设相同。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/pane.py"/>
         <source>Reading the settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取设置…</translation>
     </message>
     <message numerus="yes">
         <location filename="../../elegoo_chat_gui/ui/screens/settings/pane.py"/>
         <source>{n} settings are known of one chat only.</source>
         <extracomment>one: {n} setting is known of one chat only.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 {n} 项设置仅在一个对话中已知。</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/pane.py"/>
         <source>The slicing settings that were sent with this chat cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>随此对话发送的切片设置无法读取。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/pane.py"/>
         <source>The messages could not be decoded: what the assistant changed is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>消息无法解码：助手更改的内容未知。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/presenter.py"/>
         <source>This is the chat itself</source>
-        <translation type="unfinished"></translation>
+        <translation>这就是当前对话</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/presenter.py"/>
         <source>Choose another one to compare it with.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择另一个对话进行比较。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/presenter.py"/>
         <source>Reading the other chat…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取另一个对话…</translation>
     </message>
     <message numerus="yes">
         <location filename="../../elegoo_chat_gui/ui/screens/settings/presenter.py"/>
         <source>{n} rows copied as a table</source>
         <extracomment>one: {n} row copied as a table</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已将 {n} 行复制为表格</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="../../elegoo_chat_gui/ui/screens/slicers/_card.py"/>
         <source>{n} files could not be used</source>
         <extracomment>one: {n} file could not be used</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} 个文件无法使用</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/slicers/_card.py"/>
         <source>Files of {name} that could not be used</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 中无法使用的文件</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/slicers/_dialog.py"/>
         <source>Slicers on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>此计算机上的切片软件</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/slicers/_dialog.py"/>
         <source>Look in another folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>在其他文件夹中查找…</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/slicers/_dialog.py"/>
         <source>Read again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新读取</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/slicers/_dialog.py"/>
         <source>Folders that you named</source>
-        <translation type="unfinished"></translation>
+        <translation>您指定的文件夹</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/slicers/_dialog.py"/>
         <source>Their presets are offered in new chats and compared with what a chat says. They are only read.</source>
-        <translation type="unfinished"></translation>
+        <translation>新建对话时可选用其中的预设，查看对话时会将其与对话中的设置比较。这些预设只读取，不会更改。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/slicers/_dialog.py"/>
         <source>no slicer in it</source>
-        <translation type="unfinished"></translation>
+        <translation>其中没有切片软件</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/slicers/_dialog.py"/>
         <source>Look in {folder} no longer</source>
-        <translation type="unfinished"></translation>
+        <translation>不再在 {folder} 中查找</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/slicers/_dialog.py"/>
         <source>A folder of a slicer</source>
-        <translation type="unfinished"></translation>
+        <translation>切片软件的文件夹</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/slicers/_presenter.py"/>
         <source>Read {age}</source>
-        <translation type="unfinished"></translation>
+        <translation>{age}读取</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/slicers/_presenter.py"/>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取…</translation>
     </message>
     <message numerus="yes">
         <location filename="../../elegoo_chat_gui/ui/screens/slicers/_words.py"/>
         <source>{n} machines</source>
         <extracomment>one: {n} machine</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} 个打印机预设</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="../../elegoo_chat_gui/ui/screens/slicers/_words.py"/>
         <source>{n} filaments</source>
         <extracomment>one: {n} filament</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} 个耗材丝预设</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="../../elegoo_chat_gui/ui/screens/slicers/_words.py"/>
         <source>{n} processes</source>
         <extracomment>one: {n} process</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} 个工艺预设</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="../../elegoo_chat_gui/ui/screens/slicers/_words.py"/>
         <source>{counts}; {n} of them yours</source>
         <extracomment>one: {counts}; {n} of them yours</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{counts}；其中 {n} 个是您自己的</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/slicers/_words.py"/>
         <source>No presets yet: its first start with the choice of a printer has not been finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有预设：首次启动及打印机选择尚未完成。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/slicers/_words.py"/>
         <source>An older copy that the program no longer uses. Its presets are not offered.</source>
-        <translation type="unfinished"></translation>
+        <translation>该程序已不再使用的旧副本。其预设不提供选用。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/slicers/_words.py"/>
         <source>This version keeps its presets in a form that cannot be read here.</source>
-        <translation type="unfinished"></translation>
+        <translation>此版本保存预设的格式无法在此读取。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/slicers/_words.py"/>
         <source>Its files cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>其文件无法读取。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/slicers/_words.py"/>
         <source>Flatpak</source>
-        <translation type="unfinished"></translation>
+        <translation>Flatpak 版</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/slicers/_words.py"/>
         <source>AppImage</source>
-        <translation type="unfinished"></translation>
+        <translation>AppImage 版</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/slicers/_words.py"/>
         <source>portable</source>
-        <translation type="unfinished"></translation>
+        <translation>便携版</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/slicers/_words.py"/>
         <source>never started</source>
-        <translation type="unfinished"></translation>
+        <translation>从未启动</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/slicers/_words.py"/>
         <source>named by you</source>
-        <translation type="unfinished"></translation>
+        <translation>由您指定</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/slicers/_words.py"/>
         <source>{file}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}：{why}</translation>
     </message>
     <message numerus="yes">
         <location filename="../../elegoo_chat_gui/ui/settings_page.py"/>
         <source>Settings · {n} changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>设置 · {n} 项更改</numerusform>
         </translation>
     </message>
     <message>
