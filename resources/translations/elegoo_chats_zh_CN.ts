@@ -2648,7 +2648,7 @@
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_fill_buttons.py"/>
         <source>Take machine, process, filament and settings from a file; or drop one here</source>
-        <translation>从文件中取用打印机、工艺、耗材丝和设置；也可将文件拖放到此处</translation>
+        <translation>从文件读取打印机、工艺、耗材丝和设置；也可将文件拖放到此处</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_fill_buttons.py"/>
@@ -2658,7 +2658,7 @@
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_fill_buttons.py"/>
         <source>Take what is chosen in a slicer at the moment</source>
-        <translation>取用切片软件中当前选择的内容</translation>
+        <translation>读取切片软件中当前选择的内容</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_fill_buttons.py"/>
@@ -2668,7 +2668,7 @@
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_fill_buttons.py"/>
         <source>Take what is chosen in {program} at the moment</source>
-        <translation>取用 {program} 中当前选择的内容</translation>
+        <translation>读取 {program} 中当前选择的内容</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_fill_buttons.py"/>
@@ -3507,7 +3507,7 @@
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_window.py"/>
         <source>Drop the file to fill in machine, process, filament and settings</source>
-        <translation>放下文件，填入打印机、工艺、耗材丝和设置</translation>
+        <translation>松开鼠标，即可从文件填入打印机、工艺、耗材丝和设置</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_window.py"/>
@@ -4472,7 +4472,7 @@
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_dialog.py"/>
         <source>In the slicer, import the file with File → Import → Import Configs…</source>
-        <translation>在切片软件中导入文件：文件 → 导入 → 导入预设…</translation>
+        <translation>在切片软件的菜单中导入此文件：文件 → 导入 → 导入预设…</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_dialog.py"/>
@@ -4521,7 +4521,7 @@
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_presenter.py"/>
         <source>In {folder}: {files}. In the slicer, use File → Import → Import Configs…</source>
-        <translation>位于 {folder}：{files}。在切片软件中使用：文件 → 导入 → 导入预设…</translation>
+        <translation>位于 {folder}：{files}。请使用切片软件的菜单：文件 → 导入 → 导入预设…</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_rows.py"/>
@@ -4969,7 +4969,7 @@
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/pane.py"/>
         <source>Settings that differ</source>
-        <translation>不同的设置</translation>
+        <translation>有差异的设置</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/pane.py"/>
