@@ -285,7 +285,9 @@ class ProfileLibrary(Protocol):
 class ProfileCache(Protocol):
     """What slicers' files said when they were read. Every method raises StoreError."""
 
-    async def load(self) -> Mapping[str, KnownFile]: ...
+    async def load(self) -> Mapping[str, KnownFile]:
+        """Everything that is kept; comes before `replace`."""
+        ...
 
     async def replace(self, changed: Mapping[str, KnownFile], gone: Collection[str]) -> None: ...
 

@@ -30,18 +30,15 @@ _STATEMENTS: Final = (
 
 
 class SqliteProfileCache:
-    """Fits the port ProfileCache. Every method raises StoreError."""
+    """Fits the port ProfileCache. Every method raises StoreError; `load` comes first."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._file = StoreFile(path, THREAD_NAME)
 
-    async def open(self) -> None:
-        """Before anything else."""
-        await self._file.open(lambda: _open_or_rebuild(self._path))
-
     async def load(self) -> dict[str, KnownFile]:
-        """Every file by its path; none where the stored rows cannot be used."""
+        """Opens the file; gives every preset file by its path, none where the stored rows cannot be used."""
+        await self._file.open(lambda: _open_or_rebuild(self._path))
         return await self._file.read(_load)
 
     async def replace(self, changed: Mapping[str, KnownFile], gone: Collection[str]) -> None:

@@ -90,7 +90,7 @@ def _slicer_file_words(reason: SlicerFileReason) -> tuple[str, str]:
             )
         case SlicerFileReason.TOO_LARGE:
             return (
-                tr("The file holds more than any slicer writes."),
+                tr("The file is far too large for a slicer's file."),
                 tr("It was not read, to keep this computer usable. Nothing was changed."),
             )
         case SlicerFileReason.FORBIDDEN_PLACE:

@@ -15,14 +15,14 @@ def preset_problem_words(problem: PresetProblem, parent: str = "") -> str:
         case PresetProblem.MISSING_FILE:
             return tr("its file is missing")
         case PresetProblem.MISSING_PARENT if parent:
-            return tr("{parent} is missing, which it is made from", parent=one_line(parent))
+            return tr("{parent}, which it is made from, is missing", parent=one_line(parent))
         case PresetProblem.MISSING_PARENT:
             return tr("what it is made from is missing")
         case PresetProblem.LOOP:
-            return tr("it is made from itself")
+            return tr("its chain of parents leads back to itself")
         case PresetProblem.DUPLICATE:
             return tr("another one has its name")
         case PresetProblem.SHADOWED:
-            return tr("the slicer has one of its own of this name")
+            return tr("a preset of the slicer has this name and comes first")
         case PresetProblem.NO_VERSION:
             return tr("it has no version, so the slicer skips it")

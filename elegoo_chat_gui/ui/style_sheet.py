@@ -130,9 +130,9 @@ QPushButton[kind="flat"]:focus, QToolButton[kind="flat"]:focus {{ border: 2px so
 QToolButton[kind="flat"] {{ padding: 5px; }}
 QToolButton[kind="flat"]:focus {{ padding: 4px; }}
 QPushButton[kind="link"] {{ background: transparent; border: 1px solid transparent; color: {p.accent};
-  padding: 2px 4px; }}
+  padding: 2px 4px 2px 1px; }}
 QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
-QPushButton[kind="link"]:focus {{ border: 2px solid {p.accent}; padding: 1px 3px; }}
+QPushButton[kind="link"]:focus {{ border: 2px solid {p.accent}; padding: 1px 3px 1px 0; }}
 QPushButton[kind="link"]:disabled {{ color: {p.text_disabled}; }}
 """
 

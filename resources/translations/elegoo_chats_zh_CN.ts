@@ -753,8 +753,8 @@
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/file_error_words.py"/>
-        <source>The file holds more than any slicer writes.</source>
-        <translation>文件内容超出任何切片软件的正常输出量。</translation>
+        <source>The file is far too large for a slicer's file.</source>
+        <translation>对于切片软件的文件来说，此文件过大。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/file_error_words.py"/>
@@ -1100,8 +1100,8 @@
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/preset_words.py"/>
-        <source>{parent} is missing, which it is made from</source>
-        <translation>缺少其所基于的 {parent}</translation>
+        <source>{parent}, which it is made from, is missing</source>
+        <translation>缺少其父预设“{parent}”</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/preset_words.py"/>
@@ -1110,8 +1110,8 @@
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/preset_words.py"/>
-        <source>it is made from itself</source>
-        <translation>直接或间接基于自身</translation>
+        <source>its chain of parents leads back to itself</source>
+        <translation>其继承链绕回了自身</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/preset_words.py"/>
@@ -1120,8 +1120,8 @@
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/preset_words.py"/>
-        <source>the slicer has one of its own of this name</source>
-        <translation>切片软件自带同名预设</translation>
+        <source>a preset of the slicer has this name and comes first</source>
+        <translation>切片软件自带的预设已使用此名称，并优先</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/preset_words.py"/>
@@ -2657,8 +2657,8 @@
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_fill_buttons.py"/>
-        <source>Take what is chosen in a slicer at the moment</source>
-        <translation>读取切片软件中当前选择的内容</translation>
+        <source>Take what a slicer had chosen when it last saved</source>
+        <translation>采用切片软件上次保存时的选择</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_fill_buttons.py"/>
@@ -3308,8 +3308,8 @@
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_panel.py"/>
-        <source>Send only what the presets do not say already</source>
-        <translation>只发送与预设不同或预设中没有的设置</translation>
+        <source>Send only settings whose values differ from the presets</source>
+        <translation>只发送值与预设不同的设置</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/compose/_settings_panel.py"/>
@@ -4456,8 +4456,8 @@
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_dialog.py"/>
-        <source>A name cannot be used yet.</source>
-        <translation>有名称尚不可用。</translation>
+        <source>A name has to be changed first.</source>
+        <translation>请先修改名称。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/save_preset/_dialog.py"/>
@@ -4716,8 +4716,8 @@
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_columns.py"/>
-        <source>follows the other plate</source>
-        <translation>跟随另一种打印板</translation>
+        <source>as the bed temperature of the other plate</source>
+        <translation>与另一块打印板的热床温度相同</translation>
     </message>
     <message numerus="yes">
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_columns.py"/>
@@ -4804,8 +4804,8 @@
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_tools.py"/>
-        <source>Keep what differs as a preset file for the slicer</source>
-        <translation>将不同之处保存为切片软件的预设文件</translation>
+        <source>Save what differs as a preset file for the slicer</source>
+        <translation>将有差异的设置保存为切片软件的预设文件</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_tools.py"/>
@@ -4836,9 +4836,9 @@
     </message>
     <message numerus="yes">
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_tools.py"/>
-        <source>Also what is as the preset has it: {n} settings</source>
+        <source>All {n} settings, also those that are as in the preset</source>
         <translation>
-            <numerusform>也包括与预设相同的设置：共 {n} 项</numerusform>
+            <numerusform>全部 {n} 项设置，包括与预设相同的</numerusform>
         </translation>
     </message>
     <message>
@@ -4858,9 +4858,9 @@
     </message>
     <message numerus="yes">
         <location filename="../../elegoo_chat_gui/ui/screens/settings/_words.py"/>
-        <source>message {n}: dropped</source>
+        <source>message {n}: back to the preset</source>
         <translation>
-            <numerusform>消息 {n}：已丢弃</numerusform>
+            <numerusform>第 {n} 条消息：恢复为预设</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5003,7 +5003,7 @@
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/pane.py"/>
-        <source>The slicing settings that were sent with it cannot be read; the details show them.</source>
+        <source>The slicing settings that were sent with this chat cannot be read; the details show them.</source>
         <translation>随对话发送的切片设置无法读取；可在详情中查看。</translation>
     </message>
     <message>
@@ -5013,8 +5013,8 @@
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/pane.py"/>
-        <source>Neither did the assistant change any, nor were any sent with it.</source>
-        <translation>助手没有更改任何设置，对话也没有附带任何设置。</translation>
+        <source>The assistant changed no settings, and none were sent with this chat.</source>
+        <translation>助手没有修改任何设置，此对话也没有附带设置。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/settings/pane.py"/>
@@ -5140,8 +5140,8 @@
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/slicers/_dialog.py"/>
-        <source>Look in {folder} no longer</source>
-        <translation>不再在 {folder} 中查找</translation>
+        <source>Stop looking in {folder}</source>
+        <translation>不再查找 {folder}</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/slicers/_dialog.py"/>
@@ -5192,8 +5192,8 @@
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/slicers/_words.py"/>
-        <source>No presets yet: its first start with the choice of a printer has not been finished.</source>
-        <translation>还没有预设：首次启动及打印机选择尚未完成。</translation>
+        <source>No presets yet. Start it once and choose a printer, then read again.</source>
+        <translation>尚无预设。请启动一次并选择打印机，然后重新读取。</translation>
     </message>
     <message>
         <location filename="../../elegoo_chat_gui/ui/screens/slicers/_words.py"/>

@@ -1,7 +1,10 @@
 """Drives the whole program in this process: the real window, real HTTP over loopback, real files."""
 
 import asyncio
+import atexit
+import tempfile
 from collections.abc import Awaitable, Callable
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -10,12 +13,26 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextE
 
 from elegoo_chat_gui.app import Application, open_loop
 from elegoo_chat_gui.core.options import StartOptions
+from elegoo_chat_gui.sandbox.slicer_sample import SlicerSample, write_slicer_sample
 from elegoo_chat_gui.ui.main_presenter import MainPresenter
 from elegoo_chat_gui.ui.main_window import MainWindow
 from elegoo_chat_gui.ui.screens.chat_list import ChatListPane
 from elegoo_chat_gui.ui.screens.compose import ComposeWindow
 
 PATIENCE = 20.0  # seconds that anything may take
+
+
+@cache
+def slicer_sample() -> SlicerSample:
+    """Invented slicers, written once for all journeys: nothing of this computer is read."""
+    folder = tempfile.TemporaryDirectory(prefix="elegoo-chats-slicers-")
+    atexit.register(folder.cleanup)
+    return write_slicer_sample(Path(folder.name))
+
+
+def usual_options(folder: Path) -> StartOptions:
+    """The sandbox, everything below this folder, the invented slicers."""
+    return StartOptions(sandbox=True, data_dir=folder, slicers=(slicer_sample().slicers,))
 
 
 async def until(condition: Callable[[], object], what: str = "") -> None:
@@ -117,7 +134,7 @@ def live(
     """Start the program on this folder, live the story, close the window as a person would."""
 
     async def whole() -> None:
-        application = Application(options or StartOptions(sandbox=True, data_dir=folder), qt)
+        application = Application(options or usual_options(folder), qt)
         running = asyncio.create_task(application.main())
         try:
             await until(lambda: running.done() or hasattr(application, "presenter"), "start")

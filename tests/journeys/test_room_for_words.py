@@ -1,23 +1,23 @@
 """Every window in a language with longer words: nothing that is said may be cut."""
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPushButton, QWidget
 
-from elegoo_chat_gui.core.options import StartOptions
 from elegoo_chat_gui.ui.screens.accounts import AccountsDialog
 from tests.catalogues import make_catalogues
 from tests.cut_texts import cut_texts
-from tests.journeys.person import Person, live, until
+from tests.journeys.person import Person, live, until, usual_options
 
 LANGUAGES = ("pseudo", "zh_CN", "en")
 
 
 def walk(qapp: QApplication, folder: Path, language: str, story: object) -> None:
     make_catalogues()
-    live(qapp, folder, story, StartOptions(sandbox=True, data_dir=folder, language=language))  # type: ignore[arg-type]
+    live(qapp, folder, story, replace(usual_options(folder), language=language))  # type: ignore[arg-type]
 
 
 async def settled() -> None:

@@ -51,6 +51,33 @@ async def _dialog() -> QWidget:
     return shown()[0]
 
 
+async def settings_page(person: Person) -> QWidget:
+    await main_window(person)
+    await until(lambda: person.presenter.settings.presenter.difference is not None, "the settings")
+    person.presenter.conversation_pane.show_page(person.presenter.settings.place)
+    return person.window
+
+
+async def save_preset(person: Person) -> QWidget:
+    await settings_page(person)
+    person.presenter.settings.pane.save_preset_requested.emit()
+    await until(lambda: person.presenter.settings.saving.dialog, "the question for names and a place")
+    return _there(person.presenter.settings.saving.dialog)
+
+
+async def slicers(person: Person) -> QWidget:
+    await person.sees_chats(60)
+    person.presenter.show_slicers()
+    dialog = person.presenter.slicers.dialog
+    await until(lambda: dialog is not None and dialog.cards, "the slicers")
+    return _there(dialog)
+
+
+def _there(widget: QWidget | None) -> QWidget:
+    assert widget is not None
+    return widget
+
+
 async def account(person: Person) -> QWidget:
     await person.sees_chats(60)
     person.presenter.accounts.open_dialog(person.window, person.presenter.account)
@@ -63,5 +90,16 @@ async def new_account(person: Person) -> QWidget:
     return await _dialog()
 
 
-WINDOWS: list[Opening] = [main_window, first_start, told_trouble, compose, continued, account, new_account]
+WINDOWS: list[Opening] = [
+    main_window,
+    settings_page,
+    first_start,
+    told_trouble,
+    compose,
+    continued,
+    save_preset,
+    slicers,
+    account,
+    new_account,
+]
 EVERY_WINDOW = pytest.mark.parametrize("opening", WINDOWS, ids=lambda one: one.__name__)

@@ -118,7 +118,7 @@ def test_copied_plates_say_that_they_follow(pane: SettingsPane) -> None:
     shown(pane, with_settings(None, [applies(None, dict.fromkeys(plates, 80), {})]))
     assert list(rows(pane.differences.settings)) == ["hot_plate_temp"]
     pane.show_only_differences(False)
-    assert rows(pane.differences.settings)["cool_plate_temp"][3] == "follows the other plate"
+    assert rows(pane.differences.settings)["cool_plate_temp"][3] == "as the bed temperature of the other plate"
 
 
 def test_many_changes_of_one_setting_show_the_last(pane: SettingsPane) -> None:

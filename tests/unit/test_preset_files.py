@@ -63,7 +63,9 @@ def test_the_readers_take_what_was_written(tmp_path: Path) -> None:
     (tmp_path / "parent.json").write_text('{"layer_height": "0.2", "brim_type": "no_brim"}', "utf-8")
     parent = IndexedFile(tmp_path / "parent.json", PresetHead(PROCESS.inherits))
     users = read_user_presets(tmp_path, HeadReader({}, lambda: False))
-    tree = ProfileTree([VendorFiles("Elegoo", "Elegoo", "02.02.00.01", {PresetKind.PROCESS: (parent,), **_EMPTY})], users)
+    tree = ProfileTree(
+        [VendorFiles("Elegoo", "Elegoo", "02.02.00.01", {PresetKind.PROCESS: (parent,), **_EMPTY})], users
+    )
     preset = tree.find(PresetKind.PROCESS, PROCESS.name)
     assert preset is not None
     assert (preset.problem, preset.is_user, preset.parent is not None) == (None, True, True)

@@ -29,7 +29,7 @@ FILES = {"/a/ü.json": KnownFile(1, 2**62, HEAD), "/b\udcfe.json": KnownFile(0, 
 
 async def opened(path: Path) -> SqliteProfileCache:
     cache = SqliteProfileCache(path)
-    await cache.open()
+    await cache.load()
     return cache
 
 
@@ -88,11 +88,11 @@ def test_another_version_is_thrown_away_and_a_broken_row_is_passed_over(tmp_path
     assert asyncio.run(read()) == 0
 
 
-def test_before_it_is_open_it_says_so(tmp_path: Path) -> None:
+def test_before_it_was_loaded_nothing_can_be_kept(tmp_path: Path) -> None:
     async def scenario() -> None:
         cache = SqliteProfileCache(tmp_path / "presets.sqlite")
         with pytest.raises(StoreError):
-            await cache.load()
+            await cache.replace(FILES, [])
         await cache.aclose()
 
     asyncio.run(scenario())

@@ -33,7 +33,7 @@ class FillButtons(QWidget):
         self._one.clicked.connect(self._ask_first)
         self._menu = QMenu(self)
         self._several = menu_button(tr("Use selection"), self._menu)
-        self._several.setToolTip(plain_tooltip(tr("Take what is chosen in a slicer at the moment")))
+        self._several.setToolTip(plain_tooltip(tr("Take what a slicer had chosen when it last saved")))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)

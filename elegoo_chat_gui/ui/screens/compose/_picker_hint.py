@@ -1,14 +1,10 @@
 """A quiet line under a field, with a link behind it where there is something to do."""
 
-from typing import Final
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from elegoo_chat_gui.ui.screens.compose._elided_link import ElidedLink
 from elegoo_chat_gui.ui.widgets import PlainLabel
-
-_FRAME: Final = 5  # of a link, around its words
 
 
 class PickerHint(QWidget):
@@ -27,7 +23,7 @@ class PickerHint(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._label)
         below = QHBoxLayout()
-        below.setContentsMargins(-_FRAME, 0, 0, 0)  # its words begin where those above do
+        below.setContentsMargins(0, 0, 0, 0)
         below.addWidget(self._link)
         below.addStretch(1)
         layout.addLayout(below)

@@ -98,7 +98,7 @@ class SettingsPanel(QWidget):
             group.addButton(chip)
             row.addWidget(chip)
         self._differences.setChecked(True)
-        self._differences.setToolTip(plain_tooltip(tr("Send only what the presets do not say already")))
+        self._differences.setToolTip(plain_tooltip(tr("Send only settings whose values differ from the presets")))
         self._everything.setToolTip(plain_tooltip(tr("Send every setting of the table")))
         return self._sending
 

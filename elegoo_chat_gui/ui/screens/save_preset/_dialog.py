@@ -138,7 +138,7 @@ class SavePresetDialog(QDialog):
         if not any(section.is_chosen for section in self.sections):
             return tr("No preset is chosen.")
         if any(section.problem is not None for section in self.sections):
-            return tr("A name cannot be used yet.")
+            return tr("A name has to be changed first.")
         return ""
 
     def _focus_first(self) -> None:

@@ -99,7 +99,7 @@ class DifferenceColumns:
         if row.touched is None:
             return (Line("–", Tone.MUTED),)
         if row.is_copy:
-            return (Line(tr("follows the other plate"), Tone.MUTED, most=2),)
+            return (Line(tr("as the bed temperature of the other plate"), Tone.MUTED, most=2),)
         steps = row.touched.steps
         lines: list[Line] = []
         if len(steps) > STEPS_SHOWN:

@@ -58,7 +58,7 @@ class SettingsTools(QWidget):
         self.copy_button = secondary_button(tr("Copy as table"), "copy")
         self.copy_button.setToolTip(plain_tooltip(tr("Copy as a table for a mail or a Markdown editor")))
         self.save_button = secondary_button(tr("Save as preset…"))
-        self.save_button.setToolTip(plain_tooltip(tr("Keep what differs as a preset file for the slicer")))
+        self.save_button.setToolTip(plain_tooltip(tr("Save what differs as a preset file for the slicer")))
         self.compare_button = secondary_button(tr("Compare with another chat…"))
         self.compare_button.setToolTip(plain_tooltip(tr("Put another chat's settings beside these")))
 
@@ -138,7 +138,7 @@ class SettingsTools(QWidget):
     def show_total(self, total: int) -> None:
         self.all_chip.set_text(tr("All {n}", n=total) if total else tr("All"))
         self._fit()
-        self.all_chip.setToolTip(plain_tooltip(tr("Also what is as the preset has it: {n} settings", n=total)))
+        self.all_chip.setToolTip(plain_tooltip(tr("All {n} settings, also those that are as in the preset", n=total)))
 
     def show_only_differences(self, only: bool) -> None:
         (self.only_chip if only else self.all_chip).setChecked(True)

@@ -69,7 +69,7 @@ class ValueWords:
         number = step.message + 1
         match step.change:
             case Change.DROPPED:
-                return tr("message {n}: dropped", n=number)
+                return tr("message {n}: back to the preset", n=number)
             case Change.LEFT:
                 return tr("message {n}: no value", n=number)
         return tr("message {n}: {value}", n=number, value=self.value(key, step.value))

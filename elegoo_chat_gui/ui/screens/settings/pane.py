@@ -312,10 +312,10 @@ class SettingsPane(QWidget):
         elif content.difference.rows:
             self._say("sliders", tr("The assistant changed no settings"), "")
         elif content.difference.unreadable is not None:
-            text = tr("The slicing settings that were sent with it cannot be read; the details show them.")
+            text = tr("The slicing settings that were sent with this chat cannot be read; the details show them.")
             self._say("sliders", tr("No settings to show"), text)
         else:
-            text = tr("Neither did the assistant change any, nor were any sent with it.")
+            text = tr("The assistant changed no settings, and none were sent with this chat.")
             self._say("sliders", tr("No settings in this chat"), text)
 
     def _say_no_difference(self, content: SettingsContent) -> None:

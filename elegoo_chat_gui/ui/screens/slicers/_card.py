@@ -16,7 +16,6 @@ from elegoo_chat_gui.ui.theme import scaled
 from elegoo_chat_gui.ui.widgets import Badge, ElidedLabel, PlainLabel, link_button
 
 _PROBLEMS_HEIGHT: Final = 130
-_LINK_SIDE: Final = 10
 
 
 class SlicerCard(QFrame):
@@ -70,10 +69,7 @@ class SlicerCard(QFrame):
         self._problems.setPlainText(visible_text("\n".join(map(problem_words, self.slicer.problems))))
         self._problems.setFixedHeight(min(scaled(_PROBLEMS_HEIGHT), scaled(30) + number * scaled(22)))
         self._problems.hide()
-        line = QHBoxLayout()
-        line.setContentsMargins(-_LINK_SIDE, 0, 0, 0)  # the words of the link begin where the others do
-        line.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addLayout(line)
+        column.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._problems)
 
     def _show_problems(self, shown: bool) -> None:

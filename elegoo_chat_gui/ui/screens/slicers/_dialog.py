@@ -86,6 +86,7 @@ class SlicersDialog(QDialog):
         column.addLayout(self._list)
         column.addWidget(self._folder_head)
         column.addLayout(self._folders)
+        column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -106,7 +107,7 @@ class SlicersDialog(QDialog):
         row.setSpacing(8)
         row.addWidget(self._spinner)
         row.addWidget(self._when, 1)
-        for button in (self.add_button, self.again_button, self.close_button):
+        for button in (self.again_button, self.close_button):
             row.addWidget(button)
         self.close_button.setDefault(True)
         return footer
@@ -141,7 +142,7 @@ class SlicersDialog(QDialog):
         row.addWidget(ElidedLabel(os.fspath(folder)), 1)
         if not has_slicer:
             row.addWidget(PlainLabel(tr("no slicer in it"), "muted"))
-        remove = icon_button("close", tr("Look in {folder} no longer", folder=folder.name))
+        remove = icon_button("close", tr("Stop looking in {folder}", folder=folder.name))
         remove.clicked.connect(partial(self._remove, folder))
         row.addWidget(remove)
         return line

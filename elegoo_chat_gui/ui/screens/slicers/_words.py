@@ -27,7 +27,7 @@ def state_words(slicer: InstalledSlicer) -> str:
         case SlicerState.READY:
             return ""
         case SlicerState.EMPTY:
-            return tr("No presets yet: its first start with the choice of a printer has not been finished.")
+            return tr("No presets yet. Start it once and choose a printer, then read again.")
         case SlicerState.STALE:
             return tr("An older copy that the program no longer uses. Its presets are not offered.")
         case SlicerState.BINARY_ONLY:
