@@ -33,7 +33,8 @@ tour: set-up
 pictures: tour
 	cp $(TOUR)/??-chat.png docs/main-light.png
 	cp $(TOUR)/??-dark.png docs/main-dark.png
-	cp $(TOUR)/??-compose.png docs/compose-light.png
+	cp $(TOUR)/??-project-dropped.png docs/compose-light.png
+	cp $(TOUR)/??-settings-differences.png docs/settings-light.png
 
 bench: set-up
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.bench.window_stall

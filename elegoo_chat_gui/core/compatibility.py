@@ -45,9 +45,7 @@ class Compatibility:
         condition = first_value(preset.tie(f"{key}_condition"))
         if not names:
             return self._by_condition(condition, other) if condition.strip() else Fit.YES
-        if other.name in names or (other.is_user and other.head.inherits and other.head.inherits in names):
-            return Fit.YES
-        return Fit.NO
+        return Fit.YES if any(name in names for name in _names_that_count(other)) else Fit.NO
 
     def _by_condition(self, condition: str, other: TreePreset) -> Fit:
         place = (condition, str(other.path))
@@ -71,8 +69,15 @@ class Compatibility:
             return False
         if listed_names(preset, "compatible_printers"):
             return False
-        parent = machine.head.inherits if machine.is_user else ""
-        return preset.alias in self._replaced[machine.name] or preset.alias in self._replaced.get(parent, ())
+        return any(preset.alias in self._replaced.get(name, ()) for name in _names_that_count(machine))
+
+
+def _names_that_count(other: TreePreset) -> list[str]:
+    """Its own name; of a machine of the person's also its parent's, in the file's words and as it is called now."""
+    names = [other.name]
+    if other.is_user and other.kind is PresetKind.MACHINE:
+        names += [name for name in (other.head.inherits, other.parent.name if other.parent else "") if name]
+    return names
 
 
 def _library_aliases_of_machines(tree: ProfileTree) -> defaultdict[str, set[str]]:

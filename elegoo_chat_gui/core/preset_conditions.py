@@ -3,11 +3,12 @@
     printer_notes=~/.*PRINTER_MODEL_MK4.*/ and nozzle_diameter[0]==0.4 and num_extruders>1
 
 Source: PlaceholderParser of PrusaSlicer, which OrcaSlicer and its kin have kept: `or and not` (also `|| && !`),
-`== = != <> < <= > >=`, `=~ !~` against a whole text, `+ - * /`, brackets, numbers, texts, `true` and `false`, values
-by name and `name[index]`. Anything else is a ConditionError; the slicer's own way with a condition that it cannot
-read is to count the preset as compatible.
+`== != <> < <= > >=`, `=~ !~` against a whole text, `+ - * / %`, `a ? b : c`, brackets, numbers, texts, `true` and
+`false`, values by name and `name[index]`. Anything else is a ConditionError, and so is an answer that is not true or
+false; the slicer's own way with a condition that it cannot read is to count the preset as compatible.
 """
 
+import math
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
@@ -25,7 +26,7 @@ _TOKEN: Final = re.compile(
         (?P<number>\d+(?:\.\d+)?|\.\d+)
       | (?P<name>[A-Za-z_][A-Za-z0-9_]*)
       | "(?P<text>(?:[^"\\]|\\.)*)"
-      | (?P<op>=~|!~|==|!=|<>|<=|>=|\|\||&&|[=<>!()\[\]+\-*/])
+      | (?P<op>=~|!~|==|!=|<>|<=|>=|\|\||&&|[<>!()\[\]+\-*/%?:])
     )""",
     re.VERBOSE,
 )
@@ -40,7 +41,15 @@ BUILT_IN: Final[Mapping[str, SettingValue]] = {
     "printer_model": "",
     "printer_variant": "",
     "nozzle_diameter": ("0.4",),
+    "single_extruder_multi_material": "1",
 }
+
+
+class _Stored(str):
+    """A setting's own text. The files write everything as text: it is a number or a truth where one is asked for."""
+
+    __slots__ = ()
+
 
 Value: TypeAlias = "bool | float | str"
 
@@ -56,9 +65,7 @@ def evaluate(condition: str, values: Mapping[str, SettingValue]) -> bool:
     reader = _Reader(condition, values)
     result = reader.either()
     reader.end()
-    if isinstance(result, str):
-        raise ConditionError("a text is no answer")
-    return bool(result)
+    return _truth(result)
 
 
 class _Reader:
@@ -81,10 +88,10 @@ class _Reader:
         if token is None:
             return ""
         text = token["op"] or token["name"] or ""
-        if text.lower() not in wanted:
+        if text not in wanted:
             return ""
         self._at = token.end()
-        return text.lower()
+        return text
 
     def _need(self, wanted: str) -> None:
         if not self._take(wanted):
@@ -100,11 +107,20 @@ class _Reader:
         self._depth += 1
         if self._depth > _DEEPEST:
             raise ConditionError("nested too deeply")
+        result = self._any()
+        if self._take("?"):
+            holds, if_so = _truth(result), self.either()
+            self._need(":")
+            otherwise = self.either()
+            result = if_so if holds else otherwise
+        self._depth -= 1
+        return result
+
+    def _any(self) -> Value:
         result = self._both()
         while self._take("or", "||"):
             right = self._both()
             result = _truth(result) or _truth(right)
-        self._depth -= 1
         return result
 
     def _both(self) -> Value:
@@ -116,7 +132,7 @@ class _Reader:
 
     def _comparison(self) -> Value:
         left = self._sum()
-        while operator := self._take("==", "=", "!=", "<>", "<", "<=", ">", ">=", "=~", "!~"):
+        while operator := self._take("==", "!=", "<>", "<", "<=", ">", ">=", "=~", "!~"):
             if operator in {"=~", "!~"}:
                 left = _matches(left, self._pattern()) == (operator == "=~")
             else:
@@ -127,25 +143,25 @@ class _Reader:
         result = self._product()
         while operator := self._take("+", "-"):
             right = self._product()
-            if operator == "+" and isinstance(result, str) and isinstance(right, str):
-                result = result + right
+            if operator == "+" and not (_is_number(result) and _is_number(right)):
+                result = _text(result) + _text(right)
             else:
                 result = _number(result) + _number(right) if operator == "+" else _number(result) - _number(right)
         return result
 
     def _product(self) -> Value:
         result = self._single()
-        while operator := self._take("*", "/"):
-            right = _number(self._single())
-            if operator == "/" and right == 0:
+        while operator := self._take("*", "/", "%"):
+            left, right = _number(result), _number(self._single())
+            if operator != "*" and right == 0:
                 raise ConditionError("division by zero")
-            result = _number(result) * right if operator == "*" else _number(result) / right
+            result = left * right if operator == "*" else left / right if operator == "/" else math.fmod(left, right)
         return result
 
     def _single(self) -> Value:
         signs: list[Callable[[Value], Value]] = []
-        while sign := self._take("not", "!", "-"):
-            signs.append(_negative if sign == "-" else _denied)
+        while sign := self._take("not", "!", "-", "+"):
+            signs.append({"-": _negative, "+": _number}.get(sign, _denied))
             if len(signs) > _DEEPEST:
                 raise ConditionError("nested too deeply")
         value = self._atom()
@@ -179,46 +195,43 @@ class _Reader:
         if not self._take("["):
             if not isinstance(value, str) and len(value) != 1:
                 raise ConditionError(f"{name} holds several values")
-            return _typed(all_values(value)[0])
+            return _Stored(all_values(value)[0])
         index = _number(self._sum())
         self._need("]")
         entries = all_values(value)
         if not entries or index < 0 or index != int(index):
             raise ConditionError(f"{name} has no such entry")
-        return _typed(entries[int(index)] if index < len(entries) else entries[0])
+        return _Stored(entries[int(index)] if index < len(entries) else entries[0])
 
     def _pattern(self) -> str:
         found = _PATTERN.match(self._source, self._at)
-        if found is not None:
-            self._at = found.end()
-            return found[1].replace("\\/", "/")
-        text = self._atom()
-        if not isinstance(text, str):
-            raise ConditionError("a pattern must be a text")
-        return text
+        if found is None:
+            raise ConditionError(f"no pattern at {self._at}")
+        self._at = found.end()
+        return found[1].replace("\\/", "/")
 
 
 # -- values ---------------------------------------------------------------------------------------
 
 
-def _typed(text: str) -> Value:
-    """A setting's text as a number where it reads as one: the files write everything as text."""
-    try:
-        return float(text) if re.fullmatch(r"[+-]?\d{1,30}(\.\d{1,30})?", text, re.ASCII) else text
-    except ValueError:
-        return text
+def _is_number(value: Value) -> bool:
+    if isinstance(value, _Stored):
+        return re.fullmatch(r"[+-]?\d{1,30}(\.\d{1,30})?", value, re.ASCII) is not None
+    return isinstance(value, float)
 
 
 def _number(value: Value) -> float:
-    if isinstance(value, str):
-        raise ConditionError("a text is no number")
+    if not _is_number(value):
+        raise ConditionError("that is no number")
     return float(value)
 
 
 def _truth(value: Value) -> bool:
-    if isinstance(value, str):
-        raise ConditionError("a text is no answer")
-    return bool(value)
+    if isinstance(value, _Stored) and value in {"0", "1"}:
+        return value == "1"
+    if not isinstance(value, bool):
+        raise ConditionError("that is neither true nor false")
+    return value
 
 
 def _negative(value: Value) -> Value:
@@ -231,21 +244,24 @@ def _denied(value: Value) -> Value:
 
 def _text(value: Value) -> str:
     if isinstance(value, bool):
-        return "1" if value else "0"
-    return f"{value:g}" if isinstance(value, float) else value
+        return "true" if value else "false"
+    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def _compare(operator: str, left: Value, right: Value) -> bool:
-    if isinstance(left, str) or isinstance(right, str):
-        return _ordered(operator, _text(left), _text(right))
-    return _ordered(operator, float(left), float(right))
+    if _is_number(left) and _is_number(right):
+        return _ordered(operator, float(left), float(right))
+    if isinstance(left, bool) or isinstance(right, bool):
+        if operator not in {"==", "!=", "<>"}:
+            raise ConditionError("neither is more than the other")
+        return (_truth(left) == _truth(right)) == (operator == "==")
+    return _ordered(operator, _text(left), _text(right))
 
 
 def _ordered(operator: str, left: float | str, right: float | str) -> bool:
     same, below = left == right, left < right  # type: ignore[operator]  # both of one type
     return {
         "==": same,
-        "=": same,
         "!=": not same,
         "<>": not same,
         "<": below,

@@ -3,6 +3,7 @@
 Source: vendor indexes and preset files of JusPrin, OrcaSlicer and ElegooSlicer.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,7 +25,12 @@ _TIES: Final = (
     "printer_variant",
     "default_print_profile",
     "default_filament_profile",
+    "default_materials",  # of a machine's model, which is no preset
 )
+
+# One entry of a list that stands in a single text: `PLA;"PLA; silk"`.
+_ENTRY: Final = re.compile(r'[ \t]*(?:"((?:[^"\\]|\\.)*)"[ \t]*|([^;]*))(?:;|$)', re.DOTALL)
+_ESCAPES: Final = {"n": "\n", "r": "\r"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +81,46 @@ def head_of(values: Mapping[str, SettingValue], fallback_name: str) -> PresetHea
 
 def _older_names(value: SettingValue | None) -> tuple[str, ...]:
     texts = all_values(value) if value is not None else ()
-    return tuple(name for text in texts for part in text.split(";") if (name := part.strip().strip('"')))
+    return tuple(name for text in texts for name in split_names(text))
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """The names in a text that holds a list, as the slicers write one: joined with ";", quoted where they must be.
+
+    Source: `unescape_strings_cstyle` of the slicers. Empty names, as behind a last ";", are left out.
+    """
+    found = (
+        _quoted(entry[1]) if entry[1] is not None else entry[2].strip().strip('"') for entry in _ENTRY.finditer(text)
+    )
+    return tuple(name for name in found if name)
+
+
+def _quoted(text: str) -> str:
+    return re.sub(r"\\(.)", lambda found: _ESCAPES.get(found[1], found[1]), text, flags=re.DOTALL)
+
+
+def listed(value: SettingValue | None) -> tuple[str, ...]:
+    """The names in a value that should be a list; some files have a single text, which is cut as the slicers do."""
+    if value is None:
+        return ()
+    return split_names(value) if isinstance(value, str) else value
+
+
+def older_names(head: PresetHead) -> tuple[str, ...]:
+    """What a preset was called before. One that does not say it was "PLA ECC" before it became "PLA @ECC".
+
+    Source: `renamed_from`, and what `load_vendor_configs_from_json` puts there where it is missing.
+    """
+    if head.renamed_from or "@" not in head.name:
+        return head.renamed_from
+    return (head.name.replace("@", "", 1),)
 
 
 def is_version(text: str) -> bool:
     """Whether a slicer reads this as a version: up to four numbers, "1.10.2.51" or "2.2.0-rc"."""
     numbers, _, _ = text.strip().partition("-")
     parts = numbers.partition("+")[0].split(".")
-    return 2 <= len(parts) <= 4 and all(part.isascii() and part.isdigit() for part in parts)
+    return 1 <= len(parts) <= 4 and all(part.isascii() and part.isdigit() for part in parts)
 
 
 def alias_of(name: str) -> str:
@@ -109,22 +147,30 @@ class IndexedFile:
 
 @dataclass(frozen=True, slots=True)
 class VendorFiles:
-    """One vendor of one slicer: its index and the heads of all files that the index names, in the index's order."""
+    """One vendor of one slicer: its index and the heads of all files that the index names, in the index's order.
+
+    `models` are the products that the person switched on, with the names that the index gives them.
+    """
 
     id: str  # the index file's stem, which is what the conf file calls it
     name: str  # for people: "Bambulab" of BBL.json
     version: str
     files: Mapping[PresetKind, Sequence[IndexedFile]]
+    models: Sequence[IndexedFile] = ()
     in_program: bool = False  # read from the program's own resources: nothing of it is enabled yet
 
 
 @dataclass(frozen=True, slots=True)
 class UserFiles:
-    """The person's own files of one kind. `roots` stand in `base/` and have no parent."""
+    """The person's own files of one kind. `roots` stand in `base/` and have no parent.
+
+    Those of imported bundles have the names that the slicer gives them: "_local/<bundle>/<name>".
+    """
 
     roots: Sequence[IndexedFile] = ()
     presets: Sequence[IndexedFile] = ()
-    bundles: Sequence[IndexedFile] = ()  # of imported bundles, with the names the slicer gives them
+    bundle_roots: Sequence[IndexedFile] = ()
+    bundles: Sequence[IndexedFile] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,11 @@ Source: `load_vendor_configs_from_json` (system presets) and `load_presets` (the
 and ElegooSlicer. Where they drop a whole vendor for one bad preset, only that one and its children are marked here.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 from elegoo_chat_gui.core.preset_files import (
     BUILT_IN_PARENTS,
@@ -16,11 +18,14 @@ from elegoo_chat_gui.core.preset_files import (
     UserFiles,
     VendorFiles,
     alias_of,
+    listed,
+    older_names,
 )
 from elegoo_chat_gui.core.presets import PresetKind, PresetProblem
-from elegoo_chat_gui.core.setting_values import SettingValue, all_values, first_value
+from elegoo_chat_gui.core.setting_values import SettingValue, first_value
 
-_LONGEST_CHAIN = 50  # files; shipped ones have at most five
+_LONGEST_CHAIN: Final = 50  # files; shipped ones have at most five
+_GENERIC: Final = re.compile(r"(?:.*?[^A-Za-z0-9])?Generic\s+([^@]*[^@\s])\s*(?:@.*)?")  # "Elegoo Generic PLA @ECC"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +33,9 @@ class SlicerRules:
     """Where versions of the slicers differ.
 
     `vendor_bound`: a preset goes with machines of its own vendor only (JusPrin, OrcaSlicer up to 2.2, ElegooSlicer
-    1.1). `older_names`: a parent is also found by the names it had before (OrcaSlicer from 2.3). `orphans_live`: a
-    preset with `is_custom_defined` needs no parent (JusPrin, OrcaSlicer up to 2.3).
+    1.1). `older_names`: a parent is also found by the names it had before, and that of a generic filament in the
+    library (OrcaSlicer from 2.3). `orphans_live`: a preset with `is_custom_defined` needs no parent (JusPrin,
+    OrcaSlicer up to 2.3).
     """
 
     vendor_bound: bool = True
@@ -37,14 +43,19 @@ class SlicerRules:
     orphans_live: bool = True
 
 
+# The first version with the newer rules, and the first in which no orphan lives. ElegooSlicer 1.5 is made from
+# OrcaSlicer 2.4, 1.1 from 2.2; of those between only single files are known.
+_NEWER: Final = {"OrcaSlicer": ((2, 3), (2, 4)), "ElegooSlicer": ((1, 2), (1, 5))}
+
+
 def rules_of(program: str, version: str, *, has_library: bool) -> SlicerRules:
     """The rules of a slicer. The filament library tells the family where the version does not."""
     numbers = _numbers(version)
-    is_new = has_library or (program == "OrcaSlicer" and numbers >= (2, 3))
-    if not is_new:
+    newer, strict = _NEWER.get(program, (None, None))
+    if not has_library and (newer is None or numbers < newer):
         return SlicerRules()
     return SlicerRules(
-        vendor_bound=False, older_names=True, orphans_live=program == "OrcaSlicer" and (0,) < numbers < (2, 4)
+        vendor_bound=False, older_names=True, orphans_live=strict is not None and (0,) < numbers < strict
     )
 
 
@@ -155,6 +166,12 @@ class ProfileTree:
         """Of a vendor's profiles; empty where it is not here."""
         return self._vendors[vendor].version if vendor in self._vendors else ""
 
+    def default_materials(self, vendor: str, model: str) -> tuple[str, ...]:
+        """The filaments that a vendor proposes for a printer that is switched on."""
+        models = self._vendors[vendor].models if vendor in self._vendors else ()
+        found = (file.head.ties.get("default_materials") for file in models if file.head.name == model)
+        return listed(next(found, None))
+
     def in_program(self, vendor: str) -> bool:
         """Whether a vendor was found only in the program's own resources."""
         return vendor in self._vendors and self._vendors[vendor].in_program
@@ -173,27 +190,37 @@ class ProfileTree:
     # -- system presets ---------------------------------------------------------------------------
 
     def _system_presets(self, vendor: VendorFiles, kind: PresetKind) -> list[TreePreset]:
-        """A parent must stand earlier in the same list; a filament's may also be in the library."""
+        """A parent must stand earlier in the same list; a filament's may also be in the library.
+
+        Of several with one name the first that is whole counts, for children as for the lists.
+        """
         files = vendor.files.get(kind, ())
         all_parents = {file.head.name: file.head.inherits for file in files}
         library = self._library() if kind is PresetKind.FILAMENT and vendor.id != LIBRARY else {}
-        placed: dict[str, TreePreset] = {}
+        whole: dict[str, TreePreset] = {}
+        marked: dict[str, TreePreset] = {}
+        offered: set[str] = set()
         presets: list[TreePreset] = []
         for file in files:
             head = file.head
-            if head.name in placed:
-                presets.append(_marked(kind, vendor.id, file, PresetProblem.DUPLICATE))
-                continue
-            parent = placed.get(head.inherits) or library.get(head.inherits)
+            parent = whole.get(head.inherits) or library.get(head.inherits) or marked.get(head.inherits)
             preset = _child(kind, vendor.id, file, parent, all_parents)
-            placed[head.name] = preset
+            if head.name in (whole if head.is_abstract else offered):
+                preset = _marked(kind, vendor.id, file, PresetProblem.DUPLICATE)
+            if preset.problem is None:
+                whole.setdefault(head.name, preset)
+            else:
+                marked.setdefault(head.name, preset)
+            if preset.is_selectable:
+                offered.add(head.name)
             presets.append(preset)
         return presets
 
     def _library(self) -> Mapping[str, TreePreset]:
-        filaments = (preset for preset in self._presets[PresetKind.FILAMENT] if preset.vendor == LIBRARY)
+        """The library's filaments by name, the first whole one before one that is marked."""
+        filaments = [preset for preset in self._presets[PresetKind.FILAMENT] if preset.vendor == LIBRARY]
         found: dict[str, TreePreset] = {}
-        for preset in filaments:
+        for preset in sorted(filaments, key=lambda one: one.problem is not None):
             found.setdefault(preset.name, preset)
         return found
 
@@ -239,52 +266,51 @@ class UserBranch:
         self._kind = kind
         self._rules = rules
         self._system = dict(system)
+        self._own: dict[str, TreePreset] = {}
         self._older: dict[str, TreePreset] = {}
         self._by_id: dict[str, TreePreset] = {}
-        for preset in system.values():
-            for name in preset.head.renamed_from if rules.older_names else ():
+        for _, preset in sorted(system.items()):
+            for name in older_names(preset.head) if rules.older_names else ():
                 self._older.setdefault(name, preset)
             if preset.head.setting_id:
                 self._by_id.setdefault(preset.head.setting_id, preset)
 
     def presets(self, files: UserFiles) -> list[TreePreset]:
-        """In the order in which the slicer loads them: roots first."""
-        roots: dict[str, TreePreset] = {}
-        found: list[TreePreset] = []
-        for file in files.roots:
-            preset = self._placed(file, roots)
-            found.append(preset)
-            if preset.problem is None:
-                roots.setdefault(preset.name, preset)
-        taken = {preset.name for preset in found if preset.problem is None}
-        for file in files.presets:
-            found.append(self._placed(file, roots, taken))
-            taken.add(file.head.name)
-        found += [self._placed(file, roots) for file in files.bundles]
+        """Roots before the others, bundles last. Read as the slicer reads them: bundles first, folder by folder."""
+        bundles = self._batch(files.bundle_roots) + self._batch(files.bundles)
+        return self._batch(files.roots) + self._batch(files.presets) + bundles
+
+    def _batch(self, files: Sequence[IndexedFile]) -> list[TreePreset]:
+        """The presets of one folder: they do not see each other, only what was read before."""
+        found = [self._placed(file) for file in files]
+        for at, preset in enumerate(found):
+            if preset.problem is None and self._own.setdefault(preset.name, preset) is not preset:
+                found[at] = replace(preset, problem=PresetProblem.DUPLICATE)
         return found
 
-    def _placed(self, file: IndexedFile, roots: Mapping[str, TreePreset], taken: Iterable[str] = ()) -> TreePreset:
+    def _placed(self, file: IndexedFile) -> TreePreset:
         head = file.head
-        parent = self._parent(head.inherits, roots)
-        problem, detail = self._problem(head, parent, taken)
-        if parent is not None and parent.problem is not None:
-            parent = None
+        parent = self._parent(head.inherits)
+        problem, detail = self._problem(head, parent)
         path = file.path
         return TreePreset(self._kind, head.name, "", path, head, parent, is_user=True, problem=problem, detail=detail)
 
-    def _parent(self, name: str, roots: Mapping[str, TreePreset]) -> TreePreset | None:
+    def _parent(self, name: str) -> TreePreset | None:
         if not name:
             return None
-        return self._system.get(name) or roots.get(name) or self._older.get(name)
+        found = self._system.get(name) or self._own.get(name) or self._older.get(name)
+        if found is None and self._kind is PresetKind.FILAMENT and self._rules.older_names:
+            generic = _GENERIC.fullmatch(name)
+            instead = f"Generic {generic[1]} @System" if generic is not None else ""
+            found = self._system.get(instead) or self._older.get(instead)
+        return found
 
-    def _problem(
-        self, head: PresetHead, parent: TreePreset | None, taken: Iterable[str]
-    ) -> tuple[PresetProblem | None, str]:
+    def _problem(self, head: PresetHead, parent: TreePreset | None) -> tuple[PresetProblem | None, str]:
         if head.problem is not None:
             return head.problem, ""
         if head.name in self._system:
             return PresetProblem.SHADOWED, ""
-        if head.name in taken:
+        if head.name in self._own:
             return PresetProblem.DUPLICATE, ""
         if not head.has_version:
             return PresetProblem.NO_VERSION, ""
@@ -300,5 +326,4 @@ class UserBranch:
 
 def listed_names(preset: TreePreset, key: str) -> tuple[str, ...]:
     """The names in an inherited list such as `compatible_printers`; empty where it is missing or empty."""
-    value = preset.tie(key)
-    return tuple(name for name in all_values(value) if name) if value is not None else ()
+    return listed(preset.tie(key))

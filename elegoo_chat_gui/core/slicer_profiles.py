@@ -1,13 +1,13 @@
 """One slicer as it was read: its presets, what is switched on in it, and which of its machines is which product."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from elegoo_chat_gui.core.compatibility import Compatibility, same_machine
-from elegoo_chat_gui.core.preset_files import NO_CONF, KnownFile, SlicerConf, alias_of
+from elegoo_chat_gui.core.preset_files import NO_CONF, KnownFile, SlicerConf, alias_of, listed, older_names
 from elegoo_chat_gui.core.presets import PresetKind
 from elegoo_chat_gui.core.profile_tree import ProfileTree, TreePreset
-from elegoo_chat_gui.core.setting_values import SettingValue, all_values
+from elegoo_chat_gui.core.setting_values import SettingValue
 from elegoo_chat_gui.core.slicers import InstalledSlicer
 
 
@@ -20,11 +20,13 @@ class SlicerProfiles:
     conf: SlicerConf
     compatibility: Compatibility
     _enabled: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
+    _added: set[str] = field(default_factory=set)  # filaments that the slicer switches on itself
 
     def __post_init__(self) -> None:
         for model in self.conf.models:
             key = (model.vendor, model.model)
             self._enabled[key] = self._enabled.get(key, frozenset()) | frozenset(model.variants)
+        self._added.update(self._default_materials())
 
     @property
     def title(self) -> str:
@@ -39,13 +41,28 @@ class SlicerProfiles:
         if preset.is_user or preset.kind is PresetKind.PROCESS or self.conf == NO_CONF:
             return True
         if preset.kind is PresetKind.MACHINE:
-            model, variant = preset.model_and_variant
-            return variant in self._enabled.get((preset.vendor, model), frozenset())
+            return self._is_switched_on(preset)
         if self.tree.in_program(preset.vendor):
             return False  # its vendor is not installed: nobody switched on a printer of it
         shown = self.conf.filaments
-        names = {preset.name, *preset.head.renamed_from, *({preset.alias} if "@" in preset.name else ())}
-        return shown is None or not names.isdisjoint(shown)
+        names = {preset.name, *older_names(preset.head), *({preset.alias} if "@" in preset.name else ())}
+        return shown is None or not names.isdisjoint(shown | self._added)
+
+    def _is_switched_on(self, machine: TreePreset) -> bool:
+        model, variant = machine.model_and_variant
+        return variant in self._enabled.get((machine.vendor, model), frozenset())
+
+    def _default_materials(self) -> Iterator[str]:
+        """What the slicer adds for printers that are switched on and would have no filament at all."""
+        if self.conf.filaments is None:
+            return
+        found = [self.tree.find(PresetKind.FILAMENT, name) for name in self.conf.filaments]
+        shown = [filament for filament in found if filament is not None]
+        for machine in self.tree.selectable(PresetKind.MACHINE):
+            if machine.is_user or not self._is_switched_on(machine):
+                continue
+            if not any(self.compatibility.fit(filament, machine).fits for filament in shown):
+                yield from self.tree.default_materials(machine.vendor, machine.model_and_variant[0])
 
     def machine(self, name: str) -> TreePreset | None:
         return self.tree.find(PresetKind.MACHINE, name)
@@ -68,15 +85,19 @@ class SlicerProfiles:
         )
 
     def _proposed(self, kind: PresetKind, stored: SettingValue | None, machine: TreePreset) -> str | None:
-        texts = all_values(stored) if stored is not None else ()
-        names = [name for text in texts for part in (text, *text.split(";")) if (name := part.strip())]
+        names = [stored, *listed(stored)] if isinstance(stored, str) else listed(stored)
         for name in names:
             preset = self.tree.find(kind, name)
             if preset is not None and self.compatibility.fit(preset, machine).fits:
                 return preset.name
         aliases = {alias_of(name) for name in names}
-        akin = (preset for preset in self.tree.selectable(kind) if preset.alias in aliases)
-        return next((preset.name for preset in akin if self.compatibility.fit(preset, machine).fits), None)
+        akin = [
+            preset
+            for preset in self.tree.selectable(kind)
+            if preset.alias in aliases and self.compatibility.fit(preset, machine).fits
+        ]
+        akin.sort(key=lambda preset: not self.is_enabled(preset))
+        return akin[0].name if akin else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from elegoo_chat_gui.core.preset_files import NO_CONF, EnabledModel, SlicerConf
+from elegoo_chat_gui.core.preset_files import NO_CONF, EnabledModel, SlicerConf, split_names
 from elegoo_chat_gui.core.presets import PresetProblem
 from elegoo_chat_gui.slicers.json_files import UnusableFileError, decoded, first_json, read_bytes
 
@@ -51,7 +51,7 @@ def conf_of(table: dict[str, Any]) -> SlicerConf:
     program, version = _header(table.get("header"))
     folder = _table(table.get("app")).get("preset_folder")
     machine = _name(_table(table.get("presets")).get("machine"))
-    process, filaments = _selection(table, machine)
+    process, filaments = _selection(table, machine, program)
     return SlicerConf(
         program=program,
         version=version,
@@ -77,22 +77,23 @@ def _is_plain(folder: str) -> bool:
     return folder not in {"", ".", ".."} and not re.search(r"[/\\:\0]", folder)
 
 
-def _selection(table: dict[str, Any], machine: str | None) -> tuple[str | None, tuple[str, ...]]:
+def _selection(table: dict[str, Any], machine: str | None, program: str) -> tuple[str | None, tuple[str, ...]]:
     """Process and filaments of the chosen printer: from the list of all printers ever used, else as of old."""
-    for entry in _printers(table):
-        if machine is not None and _name(entry.get("machine")) == machine:
-            return _name(entry.get("process")), tuple(_slots(entry))
+    for entries in _printers(table, program):
+        for entry in reversed(entries):  # of two for one printer the slicer keeps the last
+            if machine is not None and isinstance(entry, dict) and _name(entry.get("machine")) == machine:
+                return _name(entry.get("process")), tuple(_slots(entry))
     presets = _table(table.get("presets"))
     stored = presets.get("filaments")
     listed = stored if isinstance(stored, list) else [presets.get("filament")]
     return _name(presets.get("process") or presets.get("print")), tuple(_names(listed))
 
 
-def _printers(table: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """`orca_presets`, `elegoo_presets`, and whatever another slicer of the family calls it."""
-    for key, value in table.items():
-        if key.endswith("_presets") and isinstance(value, list):
-            yield from (entry for entry in value if isinstance(entry, dict))
+def _printers(table: dict[str, Any], program: str) -> list[list[Any]]:
+    """`elegoo_presets` of ElegooSlicer, `orca_presets` of the others, then whatever else a slicer calls it."""
+    own = "elegoo_presets" if program == "ElegooSlicer" else "orca_presets"
+    found = [key for key, value in table.items() if key.endswith("_presets") and isinstance(value, list)]
+    return [table[key] for key in sorted(found, key=lambda key: key != own)]
 
 
 def _slots(entry: dict[str, Any]) -> Iterator[str]:
@@ -108,14 +109,8 @@ def _models(value: Any) -> Iterator[EnabledModel]:
     for entry in value if isinstance(value, list) else []:
         vendor, model = (entry.get("vendor"), entry.get("model")) if isinstance(entry, dict) else (None, None)
         if isinstance(vendor, str) and isinstance(model, str):
-            yield EnabledModel(vendor, model, tuple(_variants(entry.get("nozzle_diameter"))))
-
-
-def _variants(value: Any) -> Iterator[str]:
-    """ "0.2;0.4"; one with a blank stands in quotation marks."""
-    for part in value.split(";") if isinstance(value, str) else []:
-        if text := part.strip().strip('"'):
-            yield text
+            stored = entry.get("nozzle_diameter")
+            yield EnabledModel(vendor, model, split_names(stored) if isinstance(stored, str) else ())
 
 
 def _enabled_filaments(value: Any) -> frozenset[str] | None:
@@ -131,7 +126,7 @@ def _name(value: Any) -> str | None:
     """A preset's name; very old files end it with ".ini"."""
     if not isinstance(value, str) or not value.strip():
         return None
-    return value.removesuffix(".ini")
+    return value[: -len(".ini")] if value.lower().endswith(".ini") else value
 
 
 def _table(value: Any) -> dict[str, Any]:

@@ -5,6 +5,7 @@
 
 import os
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,6 +26,7 @@ from elegoo_chat_gui.slicers.json_files import UnusableFileError, read_object, s
 from elegoo_chat_gui.slicers.user_presets import read_user_presets, user_folder, watched_folders
 from elegoo_chat_gui.slicers.vendor_files import HeadReader, read_vendor, vendor_indexes
 
+FIND_SECONDS: Final = 30.0
 _MOST_PROBLEMS: Final = 500  # that are told of one slicer
 _CACHE_ENDING: Final = ".opc"  # OrcaSlicer's binary form of a vendor
 
@@ -36,6 +38,8 @@ class SlicerLibrary:
         """`places` is asked at each reading: the person may have named another folder."""
         self._places = places
         self._stopped = threading.Event()
+        self._found: list[SlicerFolders] = []
+        self._found_at: float | None = None
 
     def stop(self) -> None:
         """End a reading under way with CancelledError, and every later one."""
@@ -44,13 +48,23 @@ class SlicerLibrary:
     def read(self, known: Mapping[str, KnownFile]) -> LibraryReading:
         """All slicers. Raises CancelledError (of concurrent.futures) after `stop`."""
         reader = HeadReader(known, self._stopped.is_set)
-        slicers = tuple(_read_slicer(folders, reader) for folders in find_slicers(self._places()))
+        slicers = tuple(_read_slicer(folders, reader) for folders in self._find())
         settled = all(_is_settled(slicer) for slicer in slicers)
         return LibraryReading(slicers, reader.seen, reader.read_anew, settled)
 
     def fingerprint(self) -> frozenset[tuple[str, int, int]]:
-        """Something that is another when a slicer has changed what it keeps. Takes some milliseconds."""
-        return frozenset(_marks(find_slicers(self._places())))
+        """Something that is another when a slicer has changed what it keeps. Takes some milliseconds.
+
+        A slicer that was installed meanwhile is noticed within FIND_SECONDS: looking through whole folders of
+        downloads is too much for every look.
+        """
+        is_old = self._found_at is None or time.monotonic() - self._found_at > FIND_SECONDS
+        return frozenset(_marks(self._find() if is_old else self._found))
+
+    def _find(self) -> list[SlicerFolders]:
+        self._found = find_slicers(self._places())
+        self._found_at = time.monotonic()
+        return self._found
 
     def values(self, preset: TreePreset) -> dict[str, SettingValue]:
         """The resolved values of a preset, read from the files of its chain now."""
@@ -58,7 +72,7 @@ class SlicerLibrary:
 
     def selection(self, slicer_id: str) -> tuple[SlicerConf, datetime]:
         """The conf file as it is now, and when it was saved (UTC). Raises SlicerFileError."""
-        folders = next((one for one in find_slicers(self._places()) if one.id == slicer_id), None)
+        folders = next((one for one in self._find() if one.id == slicer_id), None)
         path = folders.conf if folders is not None else None
         if path is None:
             raise SlicerFileError(Path(slicer_id), SlicerFileReason.UNREADABLE)
@@ -74,7 +88,7 @@ class SlicerLibrary:
 
     def folders(self) -> list[Path]:
         """The folders of all slicers, where nothing may be written."""
-        found = find_slicers(self._places())
+        found = self._find()
         return [folder for one in found for folder in (one.data, one.profiles) if folder is not None]
 
 
@@ -85,7 +99,7 @@ def _read_slicer(folders: SlicerFolders, reader: HeadReader) -> SlicerProfiles:
     conf = conf_or_none(folders.conf)
     known_conf = conf or NO_CONF
     program = known_conf.program or (folders.program.value if folders.program else "")
-    vendors, problems = _read_vendors(folders, reader)
+    vendors, problems = _read_vendors(folders, known_conf, reader)
     users = read_user_presets(user_folder(folders.data, known_conf.preset_folder), reader) if folders.data else {}
     tree = ProfileTree(vendors, users, program, known_conf.version)
     problems += _preset_problems(tree)
@@ -106,17 +120,20 @@ def _read_slicer(folders: SlicerFolders, reader: HeadReader) -> SlicerProfiles:
     return SlicerProfiles(slicer, tree, known_conf, Compatibility(tree, resolved_values))
 
 
-def _read_vendors(folders: SlicerFolders, reader: HeadReader) -> tuple[list[VendorFiles], list[FileProblem]]:
+def _read_vendors(
+    folders: SlicerFolders, conf: SlicerConf, reader: HeadReader
+) -> tuple[list[VendorFiles], list[FileProblem]]:
     """Those of the data folder first; what it lacks comes from the program's own resources."""
     vendors: dict[str, VendorFiles] = {}
     problems: list[FileProblem] = []
-    roots = [(root, in_program) for root, in_program in ((folders.system, False), (folders.profiles, True)) if root]
-    for root, in_program in roots:
+    for root in (root for root in (folders.system, folders.profiles) if root is not None):
         for index in vendor_indexes(root):
             if index.stem in vendors:
                 continue
+            models = {model.model for model in conf.models if model.vendor == index.stem}
+            in_program = root is folders.profiles and folders.data is not None
             try:
-                vendor = read_vendor(index, reader, in_program=in_program and folders.data is not None)
+                vendor = read_vendor(index, reader, in_program=in_program, models=models)
             except UnusableFileError as error:
                 problems.append(FileProblem(index, error.problem))
                 continue

@@ -5,14 +5,14 @@ Source: `load_presets` and `load_info` of JusPrin, OrcaSlicer and ElegooSlicer; 
 
 import os
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from elegoo_chat_gui.core.preset_files import IndexedFile, UserFiles
 from elegoo_chat_gui.core.presets import PresetKind
-from elegoo_chat_gui.slicers.json_files import UnusableFileError, decoded, read_bytes
+from elegoo_chat_gui.slicers.json_files import UnusableFileError, decoded, read_bytes, read_object
 from elegoo_chat_gui.slicers.vendor_files import HeadReader, normalised
 
 DEFAULT_FOLDER: Final = "default"
@@ -28,11 +28,13 @@ def user_folder(data: Path, preset_folder: str) -> Path:
 
 def read_user_presets(folder: Path, reader: HeadReader) -> dict[PresetKind, UserFiles]:
     """The presets of all kinds below `user_folder`; none where it is not there."""
+    bundles = list(_bundles(folder))
     return {
         kind: UserFiles(
             roots=tuple(_files(folder / kind.value / "base", reader)),
             presets=tuple(_files(folder / kind.value, reader)),
-            bundles=tuple(_bundled(folder, kind, reader)),
+            bundle_roots=tuple(_bundled(bundles, f"{kind.value}/base", reader)),
+            bundles=tuple(_bundled(bundles, kind.value, reader)),
         )
         for kind in PresetKind
     }
@@ -40,7 +42,9 @@ def read_user_presets(folder: Path, reader: HeadReader) -> dict[PresetKind, User
 
 def watched_folders(folder: Path) -> list[Path]:
     """The folders whose files tell that a preset of the person's came, went or changed."""
-    return [below for kind in PresetKind for below in (folder / kind.value, folder / kind.value / "base")]
+    places = [folder, *(folder / origin / name for origin in BUNDLE_FOLDERS for name in _names(folder / origin))]
+    kinds = [place / kind.value for place in places for kind in PresetKind]
+    return [below for kind in kinds for below in (kind, kind / "base")]
 
 
 def _files(folder: Path, reader: HeadReader, prefix: str = "") -> Iterator[IndexedFile]:
@@ -51,12 +55,21 @@ def _files(folder: Path, reader: HeadReader, prefix: str = "") -> Iterator[Index
         yield IndexedFile(path, replace(head, base_id=_base_id(path)))
 
 
-def _bundled(folder: Path, kind: PresetKind, reader: HeadReader) -> Iterator[IndexedFile]:
+def _bundles(folder: Path) -> Iterator[tuple[str, Path]]:
+    """What the names of a bundle's presets begin with, and its folder. One that does not say what it is, is none."""
     for origin in BUNDLE_FOLDERS:
-        for bundle in _names(folder / origin):
-            place = folder / origin / bundle
-            if (place / _BUNDLE_MARK).is_file():
-                yield from _files(place / kind.value, reader, f"{origin}/{bundle}/")
+        for name in _names(folder / origin):
+            place = folder / origin / name
+            try:
+                stored = read_object(place / _BUNDLE_MARK).get("id")
+            except UnusableFileError:
+                continue
+            yield f"{origin}/{stored if isinstance(stored, str) and stored else name}/", place
+
+
+def _bundled(bundles: Iterable[tuple[str, Path]], below: str, reader: HeadReader) -> Iterator[IndexedFile]:
+    for prefix, place in bundles:
+        yield from _files(place / below, reader, prefix)
 
 
 def _names(folder: Path, ending: str = "") -> list[str]:

@@ -6,7 +6,7 @@ Source: `<Vendor>.json` beside the folder `<Vendor>/`, in a slicer's `system` fo
 
 import os
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from concurrent.futures import CancelledError
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -72,8 +72,13 @@ def vendor_indexes(folder: Path) -> Iterator[Path]:
     yield from (folder / name for name in names)
 
 
-def read_vendor(index: Path, reader: HeadReader, *, in_program: bool) -> VendorFiles | None:
-    """A vendor with the heads of its presets; None for JSON that is no index. Raises UnusableFileError."""
+def read_vendor(
+    index: Path, reader: HeadReader, *, in_program: bool, models: Collection[str] = ()
+) -> VendorFiles | None:
+    """A vendor with the heads of its presets, and of the `models` that are switched on.
+
+    None for JSON that is no index. Raises UnusableFileError.
+    """
     table = {key.lower(): value for key, value in read_object(index).items()}
     if not any(isinstance(table.get(key), list) for key in (*_LISTS.values(), _MODELS)):
         return None
@@ -84,21 +89,33 @@ def read_vendor(index: Path, reader: HeadReader, *, in_program: bool) -> VendorF
         name=name.strip() if isinstance(name, str) and name.strip() else index.stem,
         version=version if isinstance(version, str) else "",
         files={kind: tuple(_files(table.get(key), folder, reader)) for kind, key in _LISTS.items()},
+        models=tuple(_models(table.get(_MODELS), folder, reader, models)),
         in_program=in_program,
     )
 
 
 def _files(entries: Any, folder: Path, reader: HeadReader) -> Iterator[IndexedFile]:
-    for entry in entries[:_MOST_ENTRIES] if isinstance(entries, list) else []:
-        name, below = (entry.get("name"), entry.get("sub_path")) if isinstance(entry, dict) else (None, None)
-        if not isinstance(name, str) or not isinstance(below, str):
-            continue
-        name = unicodedata.normalize("NFC", name)
-        path = _below(folder, below)
+    for name, path in _entries(entries, folder):
         if path is None:
             yield IndexedFile(folder, PresetHead(name, problem=PresetProblem.UNREADABLE))
         else:
             yield IndexedFile(path, normalised(reader.head(path, name)))
+
+
+def _models(entries: Any, folder: Path, reader: HeadReader, wanted: Collection[str]) -> Iterator[IndexedFile]:
+    """Machines name their model as the index does, whatever its own file says."""
+    for name, path in _entries(entries, folder) if wanted else ():
+        if name in wanted and path is not None:
+            yield IndexedFile(path, replace(reader.head(path, name), name=name))
+
+
+def _entries(entries: Any, folder: Path) -> Iterator[tuple[str, Path | None]]:
+    """The name and file of each entry of a list; no file where its name would lead out of the vendor's folder."""
+    for entry in entries[:_MOST_ENTRIES] if isinstance(entries, list) else []:
+        table = {key.lower(): value for key, value in entry.items()} if isinstance(entry, dict) else {}
+        name, below = table.get("name"), table.get("sub_path")
+        if isinstance(name, str) and isinstance(below, str) and name and below:
+            yield unicodedata.normalize("NFC", name), _below(folder, below)
 
 
 def _below(folder: Path, relative: str) -> Path | None:

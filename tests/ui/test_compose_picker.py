@@ -195,7 +195,7 @@ def test_names_stand_in_the_sections_that_follow_from_where_they_are_from(qtbot:
         ("Not for this machine · JusPrin", "", False),
         ("Elegoo PETG @ECC", "Elegoo", True),
         ("Cannot be used", "", False),
-        ("Gone roll", "Elegoo PLA is missing, which it is made from, JusPrin", True),
+        ("Gone roll", "Elegoo PLA, which it is made from, is missing, JusPrin", True),
     ]
     assert [text for text, _, _ in listing([offer("Elegoo PLA")])] == ["JusPrin · Elegoo", "Elegoo PLA"]
     assert listing([]) == []

@@ -68,7 +68,7 @@ def test_all_settings_are_one_chip_away(pane: SettingsPane) -> None:
     found = rows(pane.differences.settings)
     assert len(found) == 7
     assert found["fan_max_speed"][-1] == "60 %"
-    assert found["brim_width"][3] == "message 2: 5 mm\nmessage 6: dropped"
+    assert found["brim_width"][3] == "message 2: 5 mm\nmessage 6: back to the preset"
     assert found["brim_width"][4] == "slicer default"
     pane.tools.only_chip.click()
     assert len(rows(pane.differences.settings)) == 4

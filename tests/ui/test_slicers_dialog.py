@@ -84,7 +84,7 @@ def test_what_was_found_is_told(qtbot: QtBot) -> None:
     assert isinstance(fold, QPushButton)
     fold.click()
     (text,) = (one for one in dialog.findChildren(QPlainTextEdit) if one.isVisible())
-    assert text.toPlainText().splitlines()[0] == "0.json: <b>Gone</b> is missing, which it is made from"
+    assert text.toPlainText().splitlines()[0] == "0.json: <b>Gone</b>, which it is made from, is missing"
 
 
 def test_nothing_found_is_a_normal_state_in_one_line(qtbot: QtBot) -> None:
@@ -117,11 +117,11 @@ def test_folders_are_named_forgotten_and_read(qtbot: QtBot, qapp: QApplication) 
         chooser.fileSelected.emit("/home/a/backup")
         chooser.close()
         await until(lambda: slicers.named_folders)
-        await until(lambda: buttons(dialog, "Look in backup no longer"))
+        await until(lambda: buttons(dialog, "Stop looking in backup"))
         dialog.again_button.click()
         await until(lambda: slicers.looked)
         await until(dialog.again_button.isEnabled)
-        (remove,) = buttons(dialog, "Look in backup no longer")
+        (remove,) = buttons(dialog, "Stop looking in backup")
         remove.click()  # type: ignore[attr-defined]  # a tool button
         await until(lambda: not slicers.named_folders)
         slicers.is_full = True

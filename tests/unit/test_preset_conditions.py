@@ -19,6 +19,7 @@ VALUES: dict[str, SettingValue] = {
     "printer_preset": "Prusa MK4S 0.4 nozzle",
     "empty_list": (),
     "one": ("7",),
+    "printer_variant": "1.0",
 }
 
 
@@ -35,8 +36,12 @@ VALUES: dict[str, SettingValue] = {
         ("! single_extruder_multi_material", True),
         ("not (num_extruders==2)", False),
         ("num_extruders*2-1==3 and true", True),
-        ("num_extruders = 2", True),
-        ('printer_preset =~ "Prusa.*"', True),
+        ('printer_variant=="1.0" and printer_variant==1', True),  # a text, or a number where one is asked for
+        ("nozzle_diameter[0] == nozzle_diameter[2]", True),
+        ("num_extruders % 2 == 0 ? true : 1 == 2", True),
+        ("num_extruders > 2 ? true : single_extruder_multi_material", False),
+        ("single_extruder_multi_material == false", True),
+        ("+1 > -1", True),
         ("one==7", True),
         ("(1==1 or 1==2) and 3/2>1", True),
         ("-1<0", True),
@@ -50,6 +55,7 @@ def test_conditions_hold_or_do_not(condition: str, expected: bool) -> None:
 def test_a_missing_value_that_every_slicer_has_built_in_is_known() -> None:
     assert evaluate("printer_notes=~/.*MK4.*/", {}) is False
     assert evaluate("nozzle_diameter[0]==0.4", {}) is True
+    assert evaluate("single_extruder_multi_material", {}) is True
 
 
 @pytest.mark.parametrize(
@@ -68,6 +74,15 @@ def test_a_missing_value_that_every_slicer_has_built_in_is_known() -> None:
         "nozzle_diameter[0.5]==1",
         "1/0==1",
         "one_of(printer_model, /MK4S/)",
+        "num_extruders = 2",  # what the slicer cannot read either
+        'printer_preset =~ "Prusa.*"',
+        "num_extruders==2 AND true",
+        "1",
+        "num_extruders",
+        "true > false",
+        "not 3",
+        "1 == 1 ? 2 : true",
+        "true ? true",
         "printer_model=~/(/",
         "printer_model=~/(a+)+b/",
         r"printer_model=~/(.)\1/",
