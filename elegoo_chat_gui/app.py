@@ -126,7 +126,6 @@ class Application:
             stack.callback(self.language.release)
             garbage = GarbageCollection()
             garbage.start()
-            self.events.presets_changed.connect(garbage.spare_what_is_there)
             stack.callback(hand_over_clipboard)
             stack.callback(garbage.stop)
             handler = start_logging(paths.logs, self.options.log_level)

@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from typing import Final, TypeVar
 
@@ -82,13 +83,12 @@ class SlicerWatch:
         self._worker.shutdown(wait=True, cancel_futures=True)
 
     async def _watch(self) -> None:
-        known = await self._load_known()
         while True:
             asked = self._look_now.is_set()
             self._look_now.clear()
             try:
                 if asked or self._marks is None or await self.run(self._library.fingerprint) != self._marks:
-                    known = await self._read(known)
+                    await self._read()
             except Exception as error:  # noqa: BLE001  # whatever lies in a slicer's folder must not end the watching
                 log.error("the slicers' files could not be read: %s", type(error).__name__)
             if not self._look_now.is_set():
@@ -103,19 +103,22 @@ class SlicerWatch:
             log.info("what was read of the slicers before cannot be used: %s", type(error).__name__)
             return {}
 
-    async def _read(self, known: Mapping[str, KnownFile]) -> Mapping[str, KnownFile]:
-        """Read, and go on with the old reading while a slicer is still replacing its files."""
+    async def _read(self) -> None:
+        """Read, and go on with the old reading while a slicer is still replacing its files.
+
+        What was read stays in the cache alone: held in memory it doubled the pauses of the garbage collection.
+        """
+        known = await self._load_known()
         reading = await self._read_once(known)
         for _ in range(_SETTLE_TRIES):
             if self._read_at is None or not _lost_something(self._reading, reading):
                 break
             await asyncio.sleep(SETTLE_SECONDS)
             reading = await self._read_once(reading.files)
-        self._reading, self._read_at = reading, self._now()
+        self._reading, self._read_at = replace(reading, files={}), self._now()
         log.info("%d slicers read, %d files anew", len(reading.slicers), reading.read_anew)
         self._changed()
         await self._keep(known, reading.files)
-        return reading.files
 
     async def _read_once(self, known: Mapping[str, KnownFile]) -> LibraryReading:
         # Taken before: what changes while it is read is then seen at the next look.

@@ -20,7 +20,7 @@ from elegoo_chat_gui.services.slicer_watch import SlicerWatch
 from elegoo_chat_gui.ui.screens.compose import ComposeWindow
 from elegoo_chat_gui.ui.screens.compose._filament_question import FilamentQuestion
 from tests.journeys.person import Person, live, slicer_sample, until
-from tests.journeys.test_composing import stored
+from tests.journeys.test_composing import focused, stored
 
 MACHINE, FILAMENT, PROCESS = PresetKind
 QUESTION = "Why do the corners lift?"
@@ -101,9 +101,9 @@ def test_a_dropped_project_is_sent_with_what_differs(qapp: QApplication, tmp_pat
         await until(lambda: window.findChild(FilamentQuestion), "the question which filament")
         question = window.findChild(FilamentQuestion)
         assert question is not None
-        focused = QApplication.focusWidget() or question
-        QTest.keyClick(focused, Qt.Key.Key_Down)
-        QTest.keyClick(focused, Qt.Key.Key_Return)
+        await until(lambda: question.isAncestorOf(QApplication.focusWidget() or window), "the focus in the question")
+        QTest.keyClick(focused(), Qt.Key.Key_Down)
+        QTest.keyClick(focused(), Qt.Key.Key_Return)
         await until(lambda: names(window) == [NEPTUNE, "PETG strong bracket", STANDARD], "the project")
         await until(lambda: "differ from the presets" in person.words(window), "the comparison")
         row = await sent(person, window)
