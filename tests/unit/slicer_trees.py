@@ -45,6 +45,16 @@ class Tree:
         write(path, {"type": kind.value, "name": name, "from": "system", "instantiation": "true", **values})
         return path
 
+    def model(self, name: str, /, vendor: str = "Elegoo", **values: Any) -> Path:
+        """A product; machines name it."""
+        folder = self.root / "system"
+        index = self.indexes.setdefault((folder, vendor), {"name": vendor, "version": "02.02.00.01"})
+        place = f"machine/{name} model.json"
+        index.setdefault("machine_model_list", []).append({"name": name, "sub_path": place})
+        write(folder / f"{vendor}.json", index)
+        write(folder / vendor / place, {"type": "machine_model", "name": f"{name}, for people", **values})
+        return folder / vendor / place
+
     def own(
         self, kind: PresetKind, name: str, /, account: str = "default", root: bool = False, **values: Any
     ) -> Path:

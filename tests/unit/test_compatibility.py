@@ -38,6 +38,33 @@ def test_by_the_list_an_empty_list_and_the_direct_parent_of_a_user_machine(tmp_p
     assert set(fits(read, PROCESS, "Rootless").values()) == {Fit.NO}
 
 
+def test_a_list_in_one_text_and_a_list_of_no_name(tmp_path: Path) -> None:
+    tree = Tree(tmp_path / "JusPrin")
+    tree.add(MACHINE, "M1")
+    tree.add(MACHINE, "M; 2")
+    tree.add(PROCESS, "both", compatible_printers='M1;"M; 2"')
+    tree.add(PROCESS, "first", compatible_printers="M1")
+    tree.add(PROCESS, "all", compatible_printers="")
+    tree.add(PROCESS, "none", compatible_printers=[""])
+    read = tree.read()
+    assert fits(read, PROCESS, "M1") == {"both": Fit.YES, "first": Fit.YES, "all": Fit.YES, "none": Fit.NO}
+    assert fits(read, PROCESS, "M; 2") == {"both": Fit.YES, "first": Fit.NO, "all": Fit.YES, "none": Fit.NO}
+
+
+def test_a_machine_made_from_one_that_was_renamed_counts_by_both_names(tmp_path: Path) -> None:
+    tree = Tree(tmp_path / "OrcaSlicer", "OrcaSlicer")
+    tree.add(MACHINE, "M new", renamed_from="M old")
+    tree.own(MACHINE, "Mine", inherits="M old")
+    tree.add(FILAMENT, "Generic PLA @System", vendor=LIBRARY)
+    tree.add(FILAMENT, "Generic PLA @M", compatible_printers=["M new"])
+    tree.add(FILAMENT, "PETG @M", compatible_printers=["M old"])
+    assert fits(tree.read(), FILAMENT, "Mine") == {
+        "Generic PLA @System": Fit.NO,
+        "Generic PLA @M": Fit.YES,
+        "PETG @M": Fit.YES,
+    }
+
+
 def test_a_grandparent_does_not_count(tmp_path: Path) -> None:
     tree = Tree(tmp_path / "OrcaSlicer", "OrcaSlicer")
     tree.add(FILAMENT, "L", vendor=LIBRARY)
@@ -128,6 +155,7 @@ def test_filaments_may_name_their_processes(tmp_path: Path) -> None:
     tree.add(MACHINE, "M1")
     tree.add(PROCESS, "Draft")
     tree.add(PROCESS, "Fine")
+    tree.own(PROCESS, "Mine", inherits="Fine")
     tree.add(FILAMENT, "slow", compatible_prints=["Fine"])
     tree.add(FILAMENT, "any")
     read = tree.read()
@@ -139,6 +167,7 @@ def test_filaments_may_name_their_processes(tmp_path: Path) -> None:
 
     assert with_process("slow", "Fine") is Fit.YES
     assert with_process("slow", "Draft") is Fit.NO
+    assert with_process("slow", "Mine") is Fit.NO  # that a parent counts is so of machines alone
     assert with_process("any", "Draft") is Fit.YES
 
 
@@ -169,6 +198,19 @@ def test_defaults_that_are_not_there_or_do_not_fit_give_way_to_their_like(tmp_pa
     assert defaults("nothing fits") == (None, None)
 
 
+def test_of_several_defaults_the_first_that_fits_and_of_their_like_one_that_is_shown(tmp_path: Path) -> None:
+    tree = Tree(tmp_path / "JusPrin")
+    tree.add(MACHINE, "list", default_filament_profile=["Gone", "B"])
+    tree.add(MACHINE, "one text", default_filament_profile='"B; silk";B')
+    tree.add(MACHINE, "like", default_filament_profile=["PLA @Gone"])
+    for name in ("B", "B; silk", "PLA @1", "PLA @2"):
+        tree.add(FILAMENT, name)
+    tree.conf(filaments=["PLA @2"])
+    read = tree.read()
+    found = {one.name: read.defaults(one)[0] for one in read.tree.selectable(MACHINE)}
+    assert found == {"list": "B", "one text": "B; silk", "like": "PLA @2"}
+
+
 def test_what_the_slicer_shows(tmp_path: Path) -> None:
     tree = Tree(tmp_path / "JusPrin")
     for variant in ("0.4", "0.6"):
@@ -192,3 +234,27 @@ def test_what_the_slicer_shows(tmp_path: Path) -> None:
     read = tree.read()
     assert shown(MACHINE) == {"M 0.6"}
     assert shown(FILAMENT) == {"PLA @A", "ABS @A", "Mine", "PETG"}
+
+
+def test_a_printer_that_would_have_no_filament_gets_those_of_its_model(tmp_path: Path) -> None:
+    tree = Tree(tmp_path / "JusPrin")
+    for model in ("A", "B", "C"):
+        tree.add(MACHINE, f"{model} 0.4", printer_model=model, printer_variant="0.4")
+        tree.model(model, default_materials=f"PLA @{model};Gone;")
+        for material in ("PLA", "PETG"):
+            tree.add(FILAMENT, f"{material} @{model}", compatible_printers=[f"{model} 0.4"])
+    models = [{"vendor": "Elegoo", "model": model, "nozzle_diameter": "0.4"} for model in ("A", "B")]
+    tree.conf(models=models, filaments=["PETG @A", "Somewhere else"])
+    read = tree.read()
+    shown = {one.name for one in read.tree.selectable(FILAMENT) if read.is_enabled(one)}
+    assert shown == {"PETG @A", "PLA @B"}
+
+
+def test_a_filament_is_shown_by_the_names_it_had_before(tmp_path: Path) -> None:
+    tree = Tree(tmp_path / "JusPrin")
+    tree.add(FILAMENT, "PLA @A")
+    tree.add(FILAMENT, "PETG @A", renamed_from='"Old; PETG";Older')
+    tree.add(FILAMENT, "ABS @A")
+    tree.conf(filaments=["PLA A", "Old; PETG", "ABS  A"])
+    read = tree.read()
+    assert [one.name for one in read.tree.selectable(FILAMENT) if read.is_enabled(one)] == ["PLA @A", "PETG @A"]

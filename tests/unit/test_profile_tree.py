@@ -92,6 +92,25 @@ def test_a_name_that_comes_twice_counts_once(tmp_path: Path) -> None:
     assert [one.problem for one in read.tree.every(FILAMENT)] == [None, PresetProblem.DUPLICATE]
 
 
+def test_of_several_with_one_name_the_first_that_is_whole_counts(tmp_path: Path) -> None:
+    tree = Tree(tmp_path / "JusPrin")
+    tree.add(FILAMENT, "PLA", below="filament/1.json", inherits="nowhere", k="1")
+    tree.add(FILAMENT, "PLA", below="filament/2.json", k="2")
+    tree.add(FILAMENT, "child", inherits="PLA")
+    tree.add(FILAMENT, "common", below="filament/3.json", instantiation="false", k="abstract")
+    tree.add(FILAMENT, "common", below="filament/4.json", k="offered")
+    tree.add(FILAMENT, "common", below="filament/5.json", instantiation="false", k="too late")
+    tree.add(FILAMENT, "of the abstract one", inherits="common")
+    read = tree.read()
+    assert names(read, FILAMENT) == ["PLA", "child", "common", "of the abstract one"]
+    values = {one.name: resolved_values(one)["k"] for one in read.tree.selectable(FILAMENT)}
+    assert values == {"PLA": "2", "child": "2", "common": "offered", "of the abstract one": "abstract"}
+    assert [one.problem for one in read.tree.every(FILAMENT) if one.problem] == [
+        PresetProblem.MISSING_PARENT,
+        PresetProblem.DUPLICATE,
+    ]
+
+
 def test_filaments_of_any_vendor_may_inherit_from_the_library(tmp_path: Path) -> None:
     tree = Tree(tmp_path / "OrcaSlicer", "OrcaSlicer")
     tree.add(FILAMENT, "fdm_filament_pla", vendor="OrcaFilamentLibrary", instantiation="false", nozzle="220")
@@ -131,6 +150,7 @@ def test_own_presets_that_the_slicer_would_not_show(tmp_path: Path) -> None:
     tree.own(PROCESS, "Standard", inherits="Standard")
     tree.own(PROCESS, "No version", inherits="Standard", version="")
     tree.own(PROCESS, "Lost", inherits="Gone")
+    tree.own(PROCESS, "Odd version", inherits="Standard", version="1.x")
     tree.own(PROCESS, "Hidden", inherits="Standard", instantiation="false")
     tree.own(PROCESS, "Alone", inherits="Gone", is_custom_defined="1")
     tree.own(PROCESS, "Of the built-in", inherits="Default Setting")
@@ -141,7 +161,7 @@ def test_own_presets_that_the_slicer_would_not_show(tmp_path: Path) -> None:
     assert names(read, PROCESS) == ["Standard", "Alone", "Of the built-in"]
     problems = {one.name: one.problem for one in read.tree.every(PROCESS) if one.is_user}
     assert problems["Standard"] is PresetProblem.SHADOWED
-    assert problems["No version"] is PresetProblem.NO_VERSION
+    assert problems["No version"] is problems["Odd version"] is PresetProblem.NO_VERSION
     assert problems["Lost"] is PresetProblem.MISSING_PARENT
     assert problems["Hidden"] is None
     assert "Other account" not in problems
@@ -159,6 +179,43 @@ def test_newer_slicers_find_a_parent_by_its_older_name_and_let_no_orphan_live(tm
     assert preset(read, FILAMENT, "Alone").problem is PresetProblem.MISSING_PARENT
 
 
+def test_newer_slicers_find_what_generic_filaments_became(tmp_path: Path) -> None:
+    tree = Tree(tmp_path / "OrcaSlicer", "OrcaSlicer")
+    tree.add(FILAMENT, "Generic PLA @System", vendor="OrcaFilamentLibrary", k="library")
+    tree.add(FILAMENT, "PLA @Z", k="renamed")
+    for at, parent in enumerate(
+        ("Elegoo Generic PLA", "Shop_Generic PLA @Gone", "PLA Z", "Generic Wood", "Ungeneric PLA")
+    ):
+        tree.own(FILAMENT, f"Mine {at}", inherits=parent)
+    tree.own(PROCESS, "No process", inherits="Generic PLA")
+    read = tree.read()
+    own = {one.name: resolved_values(one).get("k") for one in read.tree.selectable(FILAMENT) if one.is_user}
+    assert own == {"Mine 0": "library", "Mine 1": "library", "Mine 2": "renamed"}
+    assert names(read, PROCESS) == []
+    old = Tree(tmp_path / "JusPrin")
+    old.add(FILAMENT, "PLA @Z", renamed_from="Old")
+    old.own(FILAMENT, "Mine", inherits="Old")
+    old.own(FILAMENT, "Mine too", inherits="PLA Z")
+    assert names(old.read(), FILAMENT) == ["PLA @Z"]
+
+
+def test_own_presets_of_one_folder_do_not_see_each_other(tmp_path: Path) -> None:
+    tree = Tree(tmp_path / "JusPrin")
+    tree.own(PROCESS, "A", root=True, inherits="", k="a")
+    tree.own(PROCESS, "B", root=True, inherits="A")
+    tree.own(PROCESS, "C", inherits="A")
+    tree.own(PROCESS, "D", inherits="C")
+    tree.own(PROCESS, "A", inherits="")
+    read = tree.read()
+    assert names(read, PROCESS) == ["A", "C"]
+    problems = [(one.name, one.problem) for one in read.tree.every(PROCESS) if one.problem]
+    assert problems == [
+        ("B", PresetProblem.MISSING_PARENT),
+        ("A", PresetProblem.DUPLICATE),
+        ("D", PresetProblem.MISSING_PARENT),
+    ]
+
+
 def test_presets_of_imported_bundles_have_the_slicers_names(tmp_path: Path) -> None:
     tree = Tree(tmp_path / "OrcaSlicer", "OrcaSlicer")
     tree.add(FILAMENT, "PLA")
@@ -166,7 +223,20 @@ def test_presets_of_imported_bundles_have_the_slicers_names(tmp_path: Path) -> N
     write(folder / "filament/Shop PLA.json", {"inherits": "PLA", "version": "2.4.0.0", "from": "Bundle"})
     write(tmp_path / "OrcaSlicer/user/default/_local/b2/filament/No metadata.json", {"version": "2.4.0.0"})
     write(folder / "bundle_metadata.json", {"id": "b1", "name": "Shop"})
+    (tmp_path / "OrcaSlicer/user/default/_local/b2/bundle_metadata.json").write_text("{")
     assert names(tree.read(), FILAMENT) == ["PLA", "_local/b1/Shop PLA"]
+
+
+def test_roots_of_bundles_come_first_and_other_presets_may_be_made_from_a_bundles(tmp_path: Path) -> None:
+    tree = Tree(tmp_path / "OrcaSlicer", "OrcaSlicer")
+    folder = tmp_path / "OrcaSlicer/user/default/_subscribed/folder"
+    write(folder / "bundle_metadata.json", {"id": "shop"})
+    write(folder / "process/base/Root.json", {"version": "2.4.0.0", "k": "root"})
+    write(folder / "process/Fine.json", {"version": "2.4.0.0", "inherits": "_subscribed/shop/Root"})
+    tree.own(PROCESS, "Mine", inherits="_subscribed/shop/Fine")
+    read = tree.read()
+    assert names(read, PROCESS) == ["Mine", "_subscribed/shop/Root", "_subscribed/shop/Fine"]
+    assert resolved_values(preset(read, PROCESS, "Mine")) == {"k": "root"}
 
 
 def test_nil_within_a_list_of_several_means_as_in_the_parent(tmp_path: Path) -> None:
@@ -185,6 +255,9 @@ def test_nil_within_a_list_of_several_means_as_in_the_parent(tmp_path: Path) -> 
         ("OrcaSlicer", "2.4.1", True, SlicerRules(vendor_bound=False, older_names=True, orphans_live=False)),
         ("ElegooSlicer", "1.1.8", False, SlicerRules()),
         ("ElegooSlicer", "1.5.3", True, SlicerRules(vendor_bound=False, older_names=True, orphans_live=False)),
+        ("ElegooSlicer", "1.5.3.4", False, SlicerRules(vendor_bound=False, older_names=True, orphans_live=False)),
+        ("ElegooSlicer", "1.3.0", False, SlicerRules(vendor_bound=False, older_names=True, orphans_live=True)),
+        ("JusPrin", "2.4.0", True, SlicerRules(vendor_bound=False, older_names=True, orphans_live=False)),
         ("", "", True, SlicerRules(vendor_bound=False, older_names=True, orphans_live=False)),
         ("OrcaSlicer", "nightly", False, SlicerRules()),
     ],

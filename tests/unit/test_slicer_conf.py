@@ -76,6 +76,22 @@ def test_elegoo_and_the_older_form() -> None:
     assert (old.process, old.selected_filaments) == ("P", ("A", "B"))
 
 
+def test_each_program_reads_its_own_list_and_the_last_entry_for_a_printer(tmp_path: Path) -> None:
+    table = {
+        "presets": {"machine": "M.INI"},
+        "elegoo_presets": [{"machine": "M", "process": "E1"}, {"machine": "M", "process": "E2.ini"}],
+        "orca_presets": [{"machine": "M", "process": "O"}],
+    }
+    assert conf_of({"header": "ElegooSlicer 1.5.3", **table}).process == "E2"
+    assert conf_of({"header": "OrcaSlicer 2.4.0", **table}).process == "O"
+    assert conf_of({"header": "OrcaSlicer 2.4.0", **table, "orca_presets": []}).process == "E2"
+
+
+def test_nozzles_with_blanks_stand_in_quotation_marks() -> None:
+    models = [{"vendor": "V", "model": "M", "nozzle_diameter": '0.4; "0.8; high flow" ;"a b";'}]
+    assert conf_of({"models": models}).models == (EnabledModel("V", "M", ("0.4", "0.8; high flow", "a b")),)
+
+
 @pytest.mark.parametrize("folder", ["../../x", "a/b", "C:\\x", "..", "a\0b", 7, None])
 def test_an_accounts_folder_leads_nowhere_else(folder: object) -> None:
     assert conf_of({"app": {"preset_folder": folder}}).preset_folder == ""

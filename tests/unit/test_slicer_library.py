@@ -45,6 +45,7 @@ def test_a_change_of_the_slicers_shows_in_the_fingerprint(tmp_path: Path) -> Non
         own.unlink,
         lambda: tree.add(MACHINE, "M"),
         lambda: tree.own(FILAMENT, "Other account", account="77"),
+        lambda: write(tree.root / "user/default/_local/b/filament/Shop.json", {"version": "1.0.0"}),
     ):
         change()
         marks = library.fingerprint()
@@ -207,3 +208,12 @@ def test_the_index_counts_and_not_what_else_lies_there(tmp_path: Path) -> None:
     write(backup, {"name": "Old", "version": "1.0.0"})
     write(tree.root / "ota/Elegoo.json", json.loads((tree.root / "system/Elegoo.json").read_text()))
     assert names(tree.read(), FILAMENT) == ["A"]
+
+
+def test_the_words_of_an_index_count_in_any_case(tmp_path: Path) -> None:
+    tree = Tree(tmp_path / "JusPrin")
+    tree.add(FILAMENT, "A")
+    entries = [{"Name": "A", "SUB_PATH": "filament/A.json"}, {"name": "", "sub_path": "filament/A.json"}]
+    write(tree.root / "system/Elegoo.json", {"Filament_List": entries})
+    read = tree.read()
+    assert [one.name for one in read.tree.every(FILAMENT)] == ["A"]
