@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextDocument, QTextTable
 
 from elegoo_chat_gui.core import html_text, markdown_text
 from elegoo_chat_gui.ui.screens.conversation._document_inline import inline_html, inline_markdown, inline_text
@@ -32,17 +32,16 @@ from elegoo_chat_gui.ui.screens.conversation._document_tree import (
 
 def document_text(document: QTextDocument, start: int, end: int) -> str:
     """Plain text: bullets, numbers and task boxes as text, cells apart by tabs, rows by line breaks."""
-    if written_as(document) is not Written.MARKDOWN:
-        return plain_text(document, start, end)
-    return "\n".join(_text_lines(tree(document, start, end)))
+    nodes = _whole_tree(document, start, end)
+    return plain_text(document, start, end) if nodes is None else "\n".join(_text_lines(nodes))
 
 
 def document_markdown(document: QTextDocument, start: int, end: int) -> str:
     """Markdown that reads the same again."""
     match written_as(document):
-        case Written.MARKDOWN:
-            return "\n".join(_markdown_lines(tree(document, start, end)))
-        case Written.TYPED:
+        case Written.MARKDOWN if (nodes := _whole_tree(document, start, end)) is not None:
+            return "\n".join(_markdown_lines(nodes))
+        case Written.TYPED | Written.MARKDOWN:
             return markdown_text.typed(plain_text(document, start, end))
         case Written.SOURCE:
             return plain_text(document, start, end)
@@ -52,11 +51,28 @@ def document_markdown(document: QTextDocument, start: int, end: int) -> str:
 
 def document_html(document: QTextDocument, start: int, end: int) -> str:
     """An HTML fragment without fonts, colours and classes, everything in it escaped."""
+    nodes = _whole_tree(document, start, end)
+    if nodes is not None:
+        return "\n".join(_html(node) for node in nodes)
     written = written_as(document)
-    if written is Written.MARKDOWN:
-        return "\n".join(_html(node) for node in tree(document, start, end))
     text = plain_text(document, start, end)
     return html_text.preformatted(text) if written is Written.RAW else html_text.typed(text)
+
+
+def _whole_tree(document: QTextDocument, start: int, end: int) -> list[Node] | None:
+    """The stretch as a tree, where it is Markdown and its tree has every word.
+
+    A tree of lists in quotes in lists may lack one: such a stretch is copied as typed text. Of a table only the
+    marked cells are copied, so there nothing can be compared.
+    """
+    if written_as(document) is not Written.MARKDOWN:
+        return None
+    nodes = tree(document, start, end)
+    if any(isinstance(frame, QTextTable) for frame in document.rootFrame().childFrames()):
+        return nodes
+    letters = iter("".join(_text_lines(nodes)))
+    is_whole = all(letter in letters for letter in plain_text(document, start, end) if letter.isalnum())
+    return nodes if is_whole else None
 
 
 # -- plain text
