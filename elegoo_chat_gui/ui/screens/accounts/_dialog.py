@@ -23,7 +23,9 @@ from elegoo_chat_gui.ui.widgets import (
     Separator,
     TextFit,
     danger_button,
+    dialog_footer,
     primary_button,
+    scrolling,
     secondary_button,
 )
 
@@ -280,7 +282,9 @@ class AccountsDialog(QDialog):
         column.addWidget(self._body(), 1)
         column.addWidget(self.question)
         column.addWidget(self.leave_question)
-        column.addWidget(self._footer())
+        column.addWidget(
+            dialog_footer(self._test_button, self._remove_button, None, self._close_button, self._save_button)
+        )
         return column
 
     def _body(self) -> QScrollArea:
@@ -292,25 +296,8 @@ class AccountsDialog(QDialog):
         layout.addWidget(self.form)
         layout.addWidget(self.checks)
         layout.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)  # for the largest text
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(content)
+        self._scroll = scrolling(content)
         return self._scroll
-
-    def _footer(self) -> QFrame:
-        footer = QFrame()
-        footer.setProperty("kind", "footer")
-        row = QHBoxLayout(footer)
-        row.setContentsMargins(20, 12, 20, 12)
-        row.setSpacing(8)
-        row.addWidget(self._test_button)
-        row.addWidget(self._remove_button)
-        row.addStretch(1)
-        row.addWidget(self._close_button)
-        row.addWidget(self._save_button)
-        return footer
 
 
 def _say(button: QWidget, text: str) -> None:

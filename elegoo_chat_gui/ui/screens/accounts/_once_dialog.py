@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from elegoo_chat_gui.core.accounts import Account
 from elegoo_chat_gui.ui.i18n import tr
 from elegoo_chat_gui.ui.notices import NoticeBar
 from elegoo_chat_gui.ui.screens.accounts._form import AccountForm
-from elegoo_chat_gui.ui.widgets import IconLabel, PlainLabel, TextFit, primary_button, secondary_button
+from elegoo_chat_gui.ui.widgets import (
+    IconLabel,
+    PlainLabel,
+    TextFit,
+    dialog_footer,
+    panel_column,
+    primary_button,
+    scrolling,
+    secondary_button,
+    stack_up,
+)
 
 
 class OnceDialog(QDialog):
@@ -51,36 +61,13 @@ class OnceDialog(QDialog):
         TextFit(self, 560, 560)
         self.setMinimumSize(440, 380)
         self._open_button.setDefault(True)
-        body = QFrame()
-        body.setProperty("kind", "panel")
-        column = QVBoxLayout(body)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(14)
+        body, column = panel_column()
         column.addWidget(_what_it_means())
         column.addWidget(self.form)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)  # for the largest text
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(body)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.notices)
-        layout.addWidget(scroll, 1)
-        layout.addWidget(self._footer())
-
-    def _footer(self) -> QFrame:
-        footer = QFrame()
-        footer.setProperty("kind", "footer")
-        row = QHBoxLayout(footer)
-        row.setContentsMargins(20, 12, 20, 12)
-        row.setSpacing(8)
-        row.addStretch(1)
-        row.addWidget(self._cancel)
-        row.addWidget(self._open_button)
-        return footer
+        scroll = scrolling(body)
+        footer = dialog_footer(None, self._cancel, self._open_button)
+        stack_up(self, self.notices, scroll, footer, stretched=scroll)
 
 
 def _what_it_means() -> QFrame:

@@ -11,11 +11,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
-    QFrame,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
-    QScrollArea,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -32,9 +30,13 @@ from elegoo_chat_gui.ui.theme import Theme
 from elegoo_chat_gui.ui.widgets import (
     PlainLabel,
     TextFit,
+    dialog_footer,
+    panel_column,
     plain_tooltip,
     primary_button,
+    scrolling,
     secondary_button,
+    stack_up,
 )
 
 _SHOWN_ROWS: Final = 6
@@ -196,27 +198,15 @@ class SavePresetDialog(QDialog):
     def _lay_out(self) -> None:
         TextFit(self, 620, 640)
         self.setMinimumSize(440, 380)
-        body = QFrame()
-        body.setProperty("kind", "panel")
-        column = QVBoxLayout(body)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(14)
+        body, column = panel_column()
         for section in self.sections:
             column.addWidget(section)
         column.addWidget(self._counted)
         column.addWidget(self.table, 1)
         column.addLayout(self._folder_row())
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)  # for the largest text
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(body)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.notices)
-        layout.addWidget(scroll, 1)
-        layout.addWidget(self._footer())
+        scroll = scrolling(body)
+        footer = dialog_footer(self._why, self.cancel_button, self.save_button)
+        stack_up(self, self.notices, scroll, footer, stretched=scroll)
 
     def _folder_row(self) -> QVBoxLayout:
         name = PlainLabel(tr("Folder"), "heading")
@@ -233,17 +223,6 @@ class SavePresetDialog(QDialog):
         column.addLayout(row)
         column.addWidget(how)
         return column
-
-    def _footer(self) -> QFrame:
-        footer = QFrame()
-        footer.setProperty("kind", "footer")
-        row = QHBoxLayout(footer)
-        row.setContentsMargins(20, 12, 20, 12)
-        row.setSpacing(8)
-        row.addWidget(self._why, 1)
-        row.addWidget(self.cancel_button)
-        row.addWidget(self.save_button)
-        return footer
 
 
 class _Table(QTableView):

@@ -30,6 +30,7 @@ from elegoo_chat_gui.ui.i18n import tr
 from elegoo_chat_gui.ui.screens.settings._cells import Line
 from elegoo_chat_gui.ui.screens.settings._columns import Layout
 from elegoo_chat_gui.ui.screens.settings._model import SettingsTableModel
+from elegoo_chat_gui.ui.screens.settings._painted_table import set_up_table
 from elegoo_chat_gui.ui.screens.settings._painter import CellPainter
 from elegoo_chat_gui.ui.theme import Theme
 
@@ -96,23 +97,14 @@ class SettingsTable(QTableView):
         theme.changed.connect(self._follow_theme)
 
     def _set_up(self) -> None:
-        self.setShowGrid(False)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setCornerButtonEnabled(False)
+        head = set_up_table(self)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setMinimumSectionSize(1)
-        head = self.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setSectionsClickable(False)
-        head.setHighlightSections(False)
         head.setMinimumSectionSize(1)
         head.setTextElideMode(Qt.TextElideMode.ElideRight)
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from elegoo_chat_gui.ui.i18n import tr
+from elegoo_chat_gui.ui.screens.settings._painted_table import set_up_table
 from elegoo_chat_gui.ui.screens.settings._painter import CellPainter
 from elegoo_chat_gui.ui.screens.settings._timeline_model import TimelineModel
 from elegoo_chat_gui.ui.screens.settings._words import ValueWords
@@ -108,19 +109,10 @@ class TimelineTable(QTableView):
         theme.changed.connect(self._follow_theme)
 
     def _set_up(self) -> None:
-        self.setShowGrid(False)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setCornerButtonEnabled(False)
+        head = set_up_table(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        head = self.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setSectionsClickable(True)
-        head.setHighlightSections(False)
         head.sectionClicked.connect(self._go_to_column)
 
     # -- room ---------------------------------------------------------------------------------------

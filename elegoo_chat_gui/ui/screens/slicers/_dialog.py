@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from elegoo_chat_gui.core.slicers import InstalledSlicer
 from elegoo_chat_gui.ui.i18n import tr
@@ -20,8 +20,12 @@ from elegoo_chat_gui.ui.widgets import (
     SectionHeader,
     Spinner,
     TextFit,
+    dialog_footer,
     icon_button,
+    panel_column,
+    scrolling,
     secondary_button,
+    stack_up,
 )
 
 
@@ -71,11 +75,7 @@ class SlicersDialog(QDialog):
     def _lay_out(self) -> None:
         TextFit(self, 620, 560)
         self.setMinimumSize(440, 360)
-        body = QFrame()
-        body.setProperty("kind", "panel")
-        column = QVBoxLayout(body)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(12)
+        body, column = panel_column(12)
         about = PlainLabel(
             tr("Their presets are offered in new chats and compared with what a chat says. They are only read."),
             "muted",
@@ -88,29 +88,10 @@ class SlicersDialog(QDialog):
         column.addLayout(self._folders)
         column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(body)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.notices)
-        layout.addWidget(scroll, 1)
-        layout.addWidget(self._footer())
-
-    def _footer(self) -> QFrame:
-        footer = QFrame()
-        footer.setProperty("kind", "footer")
-        row = QHBoxLayout(footer)
-        row.setContentsMargins(20, 12, 20, 12)
-        row.setSpacing(8)
-        row.addWidget(self._spinner)
-        row.addWidget(self._when, 1)
-        for button in (self.again_button, self.close_button):
-            row.addWidget(button)
         self.close_button.setDefault(True)
-        return footer
+        scroll = scrolling(body)
+        footer = dialog_footer(self._spinner, self._when, self.again_button, self.close_button)
+        stack_up(self, self.notices, scroll, footer, stretched=scroll)
 
     # -- what it shows ----------------------------------------------------------------------------
 
