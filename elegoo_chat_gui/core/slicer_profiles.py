@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from elegoo_chat_gui.core.compatibility import Compatibility, same_machine
-from elegoo_chat_gui.core.preset_files import NO_CONF, KnownFile, SlicerConf, alias_of, listed, older_names
+from elegoo_chat_gui.core.preset_files import LIBRARY, NO_CONF, KnownFile, SlicerConf, alias_of, listed, older_names
 from elegoo_chat_gui.core.presets import PresetKind
 from elegoo_chat_gui.core.profile_tree import ProfileTree, TreePreset
 from elegoo_chat_gui.core.setting_values import SettingValue
@@ -42,11 +42,14 @@ class SlicerProfiles:
             return True
         if preset.kind is PresetKind.MACHINE:
             return self._is_switched_on(preset)
-        if self.tree.in_program(preset.vendor):
+        if self.tree.in_program(preset.vendor) and preset.vendor not in {LIBRARY, *self._vendors()}:
             return False  # its vendor is not installed: nobody switched on a printer of it
         shown = self.conf.filaments
         names = {preset.name, *older_names(preset.head), *({preset.alias} if "@" in preset.name else ())}
         return shown is None or not names.isdisjoint(shown | self._added)
+
+    def _vendors(self) -> set[str]:
+        return {vendor for vendor, _ in self._enabled}
 
     def _is_switched_on(self, machine: TreePreset) -> bool:
         model, variant = machine.model_and_variant

@@ -231,7 +231,11 @@ def _has_indexes(folder: Path) -> bool:
 
 
 def _is_data_folder(folder: Path, program: SlicerProgram) -> bool:
-    return (folder / f"{program.value}.conf").is_file() or (folder / "system").is_dir() or (folder / "user").is_dir()
+    """Whether it is this program's: by its conf file, else by a name. macOS has one place for all portable copies."""
+    if (folder / f"{program.value}.conf").is_file():
+        return True
+    is_named = program.value in {folder.name, folder.parent.name}
+    return is_named and ((folder / "system").is_dir() or (folder / "user").is_dir())
 
 
 def _is_any_data_folder(folder: Path) -> bool:

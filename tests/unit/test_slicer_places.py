@@ -77,6 +77,15 @@ def test_macos(tmp_path: Path) -> None:
     assert (one.data, one.profiles) == (data, profiles)
 
 
+def test_portable_copies_on_macos_share_one_place_and_are_told_apart_by_their_conf(tmp_path: Path) -> None:
+    shared = tmp_path / "Applications/data_dir"
+    Tree(shared).add(MACHINE, "M")
+    assert found("darwin", {"HOME": str(tmp_path)}) == []
+    make(shared, "ElegooSlicer")
+    (one,) = found("darwin", {"HOME": str(tmp_path)})
+    assert (one.program, one.place, one.data) == (SlicerProgram.ELEGOO, SlicerPlace.PORTABLE, shared)
+
+
 def test_a_program_that_was_never_started(tmp_path: Path) -> None:
     profiles = tmp_path / "Program Files/OrcaSlicer/resources/profiles"
     Tree(tmp_path / "unused").add(MACHINE, "M", folder=profiles)
@@ -127,3 +136,15 @@ def test_vendors_that_the_data_folder_lacks_come_from_the_program_and_are_not_en
     (read,) = SlicerLibrary(lambda: SearchPlaces(environ, "win32")).read({}).slicers
     enabled = {one.name: read.is_enabled(one) for one in read.tree.selectable(FILAMENT)}
     assert enabled == {"installed": True, "not installed": False}
+
+
+def test_a_vendor_that_is_switched_on_counts_though_its_files_are_only_in_the_program(tmp_path: Path) -> None:
+    tree = Tree(tmp_path / "Roaming/OrcaSlicer", "OrcaSlicer")
+    profiles = tmp_path / "Program Files/OrcaSlicer/resources/profiles"
+    for vendor in ("Elegoo", "Prusa", "OrcaFilamentLibrary"):
+        tree.add(FILAMENT, f"PLA @{vendor}", vendor=vendor, folder=profiles)
+    tree.conf(models=[{"vendor": "Elegoo", "model": "M", "nozzle_diameter": "0.4"}])
+    environ = {"APPDATA": str(tmp_path / "Roaming"), "ProgramFiles": str(tmp_path / "Program Files")}
+    (read,) = SlicerLibrary(lambda: SearchPlaces(environ, "win32")).read({}).slicers
+    shown = {one.name for one in read.tree.selectable(FILAMENT) if read.is_enabled(one)}
+    assert shown == {"PLA @Elegoo", "PLA @OrcaFilamentLibrary"}
