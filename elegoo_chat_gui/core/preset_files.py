@@ -65,10 +65,10 @@ HEAD_KEYS: Final = (
 )
 
 
-def head_of(values: Mapping[str, SettingValue], fallback_name: str) -> PresetHead:
-    """The head of a file, of whose values only HEAD_KEYS are needed. A missing name is the index's, or the file's."""
+def head_of(values: Mapping[str, SettingValue]) -> PresetHead:
+    """The head of a file, of whose values only HEAD_KEYS are needed. The name is empty where it says none."""
     return PresetHead(
-        name=first_value(values.get("name")) or fallback_name,
+        name=first_value(values.get("name")),
         inherits=first_value(values.get("inherits")),
         is_abstract=first_value(values.get("instantiation")) == "false",
         is_custom_defined=first_value(values.get("is_custom_defined")) == "1",

@@ -49,18 +49,19 @@ class HeadReader:
             return PresetHead(name, problem=PresetProblem.MISSING_FILE if missing else PresetProblem.UNREADABLE)
         known = self.known.get(place)
         if known is None or (known.size, known.changed_at) != (facts.st_size, facts.st_mtime_ns):
-            known = KnownFile(facts.st_size, facts.st_mtime_ns, _read_head(path, name))
+            known = KnownFile(facts.st_size, facts.st_mtime_ns, _read_head(path))
             self.read_anew += 1
         self.seen[place] = known
-        return known.head
+        return known.head if known.head.name else replace(known.head, name=name)
 
 
-def _read_head(path: Path, name: str) -> PresetHead:
+def _read_head(path: Path) -> PresetHead:
+    """Without a name where the file has none: the index that names it may change."""
     try:
         table = read_object(path)
-        return head_of(setting_values({key: table[key] for key in HEAD_KEYS if key in table}), name)
+        return head_of(setting_values({key: table[key] for key in HEAD_KEYS if key in table}))
     except UnusableFileError as error:
-        return PresetHead(name, problem=error.problem)
+        return PresetHead("", problem=error.problem)
 
 
 def vendor_indexes(folder: Path) -> Iterator[Path]:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from elegoo_chat_gui.core.preset_files import KnownFile
 from elegoo_chat_gui.core.presets import PresetProblem
 from elegoo_chat_gui.core.slicers import SlicerState
 from elegoo_chat_gui.slicers.json_files import LARGEST
@@ -29,6 +30,20 @@ def test_the_second_reading_opens_only_what_changed(tmp_path: Path) -> None:
     third = library.read(again.files)
     assert third.read_anew == 1
     assert preset(third.slicers[0], FILAMENT, "B").tie("compatible_printers") == ("X",)
+
+
+def test_a_file_without_a_name_has_that_of_the_index_as_it_is_now(tmp_path: Path) -> None:
+    tree = Tree(tmp_path / "JusPrin")
+    write(tree.root / "system/Elegoo/filament/A.json", {"k": "1"})
+    (tree.root / "system/Elegoo/filament/B.json").write_text("{")
+    files: dict[str, KnownFile] = {}
+    for before in ("old", "new"):
+        entries = [{"name": f"{before} {name}", "sub_path": f"filament/{name}.json"} for name in "AB"]
+        write(tree.root / "system/Elegoo.json", {"filament_list": entries})
+        reading = tree.library().read(files)
+        assert [one.name for one in reading.slicers[0].tree.every(FILAMENT)] == [f"{before} A", f"{before} B"]
+        files = dict(reading.files)
+    assert reading.read_anew == 0
 
 
 def test_a_change_of_the_slicers_shows_in_the_fingerprint(tmp_path: Path) -> None:
