@@ -14,7 +14,7 @@ from elegoo_chat_gui.ui.widgets import ElidedLabel
 from tests.journeys.person import Person, live, until
 from tests.journeys.windows import EVERY_WINDOW, Opening
 
-SIZES = [(1.0, 1280), (1.0, 900), (1.0, 2560), (1.5, 1280), (2.0, 1280)]
+SIZES = [(1.0, (1280, 900, 2560)), (1.5, (1280,)), (2.0, (1280,))]
 
 
 def place(widget: QWidget) -> QRect:
@@ -82,24 +82,26 @@ def overlapping(window: QWidget) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize(("scale", "width"), SIZES, ids=str)
+@pytest.mark.parametrize(("scale", "widths"), SIZES, ids=str)
 @EVERY_WINDOW
 def test_nothing_is_cut_and_nothing_lies_over_anything(
-    qapp: QApplication, tmp_path: Path, opening: Opening, scale: float, width: int
+    qapp: QApplication, tmp_path: Path, opening: Opening, scale: float, widths: tuple[int, ...]
 ) -> None:
     async def story(person: Person) -> None:
         person.application.theme.text_scale = scale
         window = await opening(person)
-        if not isinstance(window, AccountsDialog):
-            window.resize(width, 800)
-        elif scale > 1:
-            window.resize(1220, 740)  # what it takes of a screen of 1,280 by 800; there is less off screen
-        await asyncio.sleep(0.15)
-        trouble = cut(window), overlapping(window)
+        trouble = {}
+        for width in widths:
+            if not isinstance(window, AccountsDialog):
+                window.resize(width, 800)
+            elif scale > 1:
+                window.resize(1220, 740)  # what it takes of a screen of 1,280 by 800; there is less off screen
+            await asyncio.sleep(0.15)
+            trouble[width] = cut(window) + overlapping(window)
         person.application.theme.text_scale = 1.0
         if isinstance(window, AccountsDialog):
             window.close()
-        assert trouble == ([], [])
+        assert trouble == {width: [] for width in widths}
 
     live(qapp, tmp_path, story)
 

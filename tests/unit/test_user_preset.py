@@ -92,7 +92,7 @@ def test_the_kind_of_a_file_shows_by_one_key() -> None:
         assert list(members) == sorted(members)
 
 
-@pytest.mark.parametrize("version", ["", "2", "1.2.3.4.5", "x", "1..2", "١.٢"])
+@pytest.mark.parametrize("version", ["", "-2", "1.2.3.4.5", "x", "1..2", "١.٢"])
 def test_a_version_the_slicer_would_refuse_is_replaced(version: str) -> None:
     assert preset_file_json(UserPreset(PROCESS, "A", "B", version, {}))["version"] == "1.0.0.0"
 
