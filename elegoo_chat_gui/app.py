@@ -40,7 +40,7 @@ from elegoo_chat_gui.services.slicer_folders import NamedFolders
 from elegoo_chat_gui.services.slicer_watch import SlicerWatch
 from elegoo_chat_gui.services.sync import SyncService
 from elegoo_chat_gui.slicers.installations import SearchPlaces
-from elegoo_chat_gui.slicers.library import SlicerLibrary
+from elegoo_chat_gui.slicers.profile_library import SlicerLibrary
 from elegoo_chat_gui.slicers.project_files import read_project
 from elegoo_chat_gui.store.cache_store import SqliteChatCache
 from elegoo_chat_gui.store.once import OnceStores, RoutedChatCache, RoutedUserStore

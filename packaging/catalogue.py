@@ -23,7 +23,7 @@ from elegoo_chat_gui.core.profile_tree import ProfileTree, TreePreset
 from elegoo_chat_gui.core.slicer_profiles import SlicerProfiles
 from elegoo_chat_gui.core.slicers import InstalledSlicer, SlicerPlace
 from elegoo_chat_gui.slicers.json_files import UnusableFileError
-from elegoo_chat_gui.slicers.library import resolved_values
+from elegoo_chat_gui.slicers.profile_library import resolved_values
 from elegoo_chat_gui.slicers.vendor_files import HeadReader, read_vendor, vendor_indexes
 
 OUTPUT: Final = Path(__file__).resolve().parents[1] / "resources" / "catalogue.json"

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from elegoo_chat_gui.core.preset_offers import choose_machine, offers
 from elegoo_chat_gui.core.presets import PresetKind
 from elegoo_chat_gui.slicers.installations import SearchPlaces
-from elegoo_chat_gui.slicers.library import SlicerLibrary
+from elegoo_chat_gui.slicers.profile_library import SlicerLibrary
 from elegoo_chat_gui.ui.screens.compose import PresetPicker
 from elegoo_chat_gui.ui.theme import Theme
 

@@ -9,7 +9,7 @@ from elegoo_chat_gui.core.presets import PresetKind
 from elegoo_chat_gui.core.profile_tree import TreePreset
 from elegoo_chat_gui.core.slicer_profiles import SlicerProfiles
 from elegoo_chat_gui.slicers.installations import SearchPlaces
-from elegoo_chat_gui.slicers.library import SlicerLibrary
+from elegoo_chat_gui.slicers.profile_library import SlicerLibrary
 
 MACHINE, FILAMENT, PROCESS = PresetKind
 

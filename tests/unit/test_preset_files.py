@@ -18,7 +18,7 @@ from elegoo_chat_gui.core.project_settings import ProjectFormat
 from elegoo_chat_gui.core.user_preset import UserPreset, preset_file_bytes
 from elegoo_chat_gui.export import preset_files
 from elegoo_chat_gui.export.preset_files import lies_in, write_presets
-from elegoo_chat_gui.slicers.library import resolved_values
+from elegoo_chat_gui.slicers.profile_library import resolved_values
 from elegoo_chat_gui.slicers.project_files import read_project
 from elegoo_chat_gui.slicers.user_presets import read_user_presets
 from elegoo_chat_gui.slicers.vendor_files import HeadReader

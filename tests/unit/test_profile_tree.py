@@ -6,7 +6,7 @@ import pytest
 
 from elegoo_chat_gui.core.presets import PresetProblem
 from elegoo_chat_gui.core.profile_tree import SlicerRules, rules_of
-from elegoo_chat_gui.slicers.library import resolved_values
+from elegoo_chat_gui.slicers.profile_library import resolved_values
 from tests.unit.slicer_trees import FILAMENT, MACHINE, PROCESS, Tree, names, preset, write
 
 

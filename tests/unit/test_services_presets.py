@@ -18,7 +18,7 @@ from elegoo_chat_gui.services.presets import PresetService
 from elegoo_chat_gui.services.slicer_folders import SETTING, NamedFolders
 from elegoo_chat_gui.services.slicer_watch import SlicerWatch
 from elegoo_chat_gui.slicers.installations import SearchPlaces
-from elegoo_chat_gui.slicers.library import SlicerLibrary
+from elegoo_chat_gui.slicers.profile_library import SlicerLibrary
 from tests.fakes import ACCOUNT
 from tests.unit.slicer_trees import FILAMENT, MACHINE, PROCESS, Tree
 from tests.unit.test_slicer_watch import MemoryProfileCache

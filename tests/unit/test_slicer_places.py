@@ -7,7 +7,7 @@ import pytest
 
 from elegoo_chat_gui.core.slicers import SlicerPlace, SlicerProgram, SlicerState
 from elegoo_chat_gui.slicers.installations import SearchPlaces, SlicerFolders, find_slicers
-from elegoo_chat_gui.slicers.library import SlicerLibrary
+from elegoo_chat_gui.slicers.profile_library import SlicerLibrary
 from tests.unit.slicer_trees import FILAMENT, MACHINE, PROCESS, Tree, names
 
 
