@@ -48,7 +48,7 @@ class Compatibility:
         return Fit.YES if any(name in names for name in _names_that_count(other)) else Fit.NO
 
     def _by_condition(self, condition: str, other: TreePreset) -> Fit:
-        place = (condition, str(other.path))
+        place = (condition, other.path)
         if place not in self._conditions:
             try:
                 self._conditions[place] = Fit.YES if evaluate(condition, self._condition_values(other)) else Fit.NO

@@ -7,7 +7,6 @@ and ElegooSlicer. Where they drop a whole vendor for one bad preset, only that o
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Final
 
 from elegoo_chat_gui.core.preset_files import (
@@ -79,7 +78,7 @@ class TreePreset:
     kind: PresetKind
     name: str
     vendor: str
-    path: Path
+    path: str
     head: PresetHead
     parent: "TreePreset | None" = None
     is_user: bool = False

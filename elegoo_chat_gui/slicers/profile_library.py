@@ -144,7 +144,7 @@ def _read_vendors(
 
 def _preset_problems(tree: ProfileTree) -> list[FileProblem]:
     return [
-        FileProblem(preset.path, preset.problem, preset.detail)
+        FileProblem(Path(preset.path), preset.problem, preset.detail)
         for kind in PresetKind
         for preset in tree.every(kind)
         if preset.problem is not None
@@ -180,7 +180,7 @@ def resolved_values(preset: TreePreset) -> dict[str, SettingValue]:
     values: dict[str, SettingValue] = {}
     for link in reversed(list(preset.chain())):
         try:
-            own = setting_values(read_object(link.path))
+            own = setting_values(read_object(Path(link.path)))
         except UnusableFileError:
             continue
         for key, value in own.items():

@@ -52,7 +52,7 @@ def _files(folder: Path, reader: HeadReader, prefix: str = "") -> Iterator[Index
         path = folder / name
         own_name = prefix + unicodedata.normalize("NFC", path.stem)
         head = replace(normalised(reader.head(path, own_name)), name=own_name)
-        yield IndexedFile(path, replace(head, base_id=_base_id(path)))
+        yield IndexedFile(os.fspath(path), replace(head, base_id=_base_id(path)))
 
 
 def _bundles(folder: Path) -> Iterator[tuple[str, Path]]:

@@ -98,16 +98,16 @@ def read_vendor(
 def _files(entries: Any, folder: Path, reader: HeadReader) -> Iterator[IndexedFile]:
     for name, path in _entries(entries, folder):
         if path is None:
-            yield IndexedFile(folder, PresetHead(name, problem=PresetProblem.UNREADABLE))
+            yield IndexedFile(os.fspath(folder), PresetHead(name, problem=PresetProblem.UNREADABLE))
         else:
-            yield IndexedFile(path, normalised(reader.head(path, name)))
+            yield IndexedFile(os.fspath(path), normalised(reader.head(path, name)))
 
 
 def _models(entries: Any, folder: Path, reader: HeadReader, wanted: Collection[str]) -> Iterator[IndexedFile]:
     """Machines name their model as the index does, whatever its own file says."""
     for name, path in _entries(entries, folder) if wanted else ():
         if name in wanted and path is not None:
-            yield IndexedFile(path, replace(reader.head(path, name), name=name))
+            yield IndexedFile(os.fspath(path), replace(reader.head(path, name), name=name))
 
 
 def _entries(entries: Any, folder: Path) -> Iterator[tuple[str, Path | None]]:

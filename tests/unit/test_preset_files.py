@@ -61,7 +61,7 @@ def test_the_readers_take_what_was_written(tmp_path: Path) -> None:
     assert (handed.format, handed.process) == (ProjectFormat.PRESET, PROCESS.name)
     assert handed.changed == {PresetKind.PROCESS: {"layer_height": "0.12"}}
     (tmp_path / "parent.json").write_text('{"layer_height": "0.2", "brim_type": "no_brim"}', "utf-8")
-    parent = IndexedFile(tmp_path / "parent.json", PresetHead(PROCESS.inherits))
+    parent = IndexedFile(str(tmp_path / "parent.json"), PresetHead(PROCESS.inherits))
     users = read_user_presets(tmp_path, HeadReader({}, lambda: False))
     tree = ProfileTree(
         [VendorFiles("Elegoo", "Elegoo", "02.02.00.01", {PresetKind.PROCESS: (parent,), **_EMPTY})], users
