@@ -16,14 +16,18 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo, QTranslator
 
 import elegoo_chat_gui
+from elegoo_chat_gui.core.settings_words import read_settings_words
 from elegoo_chat_gui.resource_files import resource_path
 from elegoo_chat_gui.sandbox.seed import seed_chats
+from elegoo_chat_gui.sandbox.slicer_sample import write_slicer_sample
 
 assert elegoo_chat_gui.__file__.startswith(sys.argv[1]), elegoo_chat_gui.__file__
 icons = list(resource_path("icons").glob("*.svg"))
 assert len(icons) > 40 and str(icons[0]).startswith(sys.argv[1]), icons[:1]
 assert resource_path("catalogue.json").stat().st_size > 100
 assert seed_chats is not None
+assert write_slicer_sample(Path.cwd() / "sample").project.stat().st_size > 100
+assert len(read_settings_words(resource_path("settings-words.json")).category_order()) > 10
 catalogues = sorted(resource_path("translations").glob("*.qm"))
 sources = sorted(resource_path("translations").glob("*.ts"))
 assert [path.stem for path in catalogues] == [path.stem for path in sources] != [], (catalogues, sources)
@@ -33,5 +37,5 @@ for path in catalogues:
     assert translator.translate("elegoo-chat-gui", "New chat"), f"{path.name} holds no translations"
     own = path.stem.removeprefix("elegoo_chats")
     assert Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), f"qtbase{own}.qm").exists(), own
-print(f"wheel: {len(icons)} icons, {len(catalogues)} translation, catalogue and sandbox seed inside")
+print(f"wheel: {len(icons)} icons, {len(catalogues)} translation, catalogue, settings' table and sandbox seed inside")
 PYTHON
