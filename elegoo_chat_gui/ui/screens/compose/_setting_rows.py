@@ -76,6 +76,8 @@ def value_in_form_of(old: JsonValue, typed: str) -> JsonValue:
             return typed
         case [] | [str()]:
             return _list_or_only(typed)
+        case list() if all(isinstance(item, str) for item in old):
+            return _texts(_same_shape(typed, list))
         case [int() | float() | NumberText()]:
             value = new_value(typed)
             return value if isinstance(value, list) else [value]
@@ -99,7 +101,7 @@ def first_value_of(key: str, typed: str, baseline: PresetBaseline) -> JsonValue:
     """A value without an older form: text, or a list of texts where the presets or the slicers have a list."""
     value = new_value(typed)
     if isinstance(value, dict | list):
-        return value
+        return _texts(value)
     text = value if isinstance(value, str) and typed.lstrip().startswith('"') else typed
     known = baseline.value(key)
     is_list = not isinstance(known, str) if known is not None else kind_of_setting(key) is PresetKind.FILAMENT
@@ -110,8 +112,15 @@ def _list_or_only(typed: str) -> JsonValue:
     if typed.lstrip().startswith("["):
         value = new_value(typed)
         if isinstance(value, list):
-            return value
+            return _texts(value)
     return [typed]
+
+
+def _texts(value: JsonValue) -> JsonValue:
+    """A list as the slicers write it: `[245]` is `["245"]`. Anything else as it is."""
+    if not isinstance(value, list):
+        return value
+    return [dump(item) if isinstance(item, int | float | NumberText) else item for item in value]
 
 
 def _same_shape(typed: str, shape: type) -> JsonValue:
