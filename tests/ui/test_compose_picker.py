@@ -314,3 +314,37 @@ def test_a_name_that_is_too_long_ends_in_dots_until_somebody_writes(picker: Pres
     picker.show_value("0.20mm")
     assert end_of_field() != cut
     assert picker.field.childAt(QPoint(5, 5)) is None  # nothing takes clicks from the field
+
+
+def test_what_comes_from_elsewhere_is_not_taken_back_with_the_list(picker: PresetPicker) -> None:
+    told: list[str | None] = []
+    picker.value_changed.connect(told.append)
+    picker.open_popup()
+    picker.show_value("Proposed by the machine")
+    QTest.keyClick(picker.field, Qt.Key.Key_Escape)
+    assert picker.value() == "Proposed by the machine"
+    assert told == []
+
+
+def test_a_list_that_was_open_before_its_names_came_says_so_no_longer(picker: PresetPicker) -> None:
+    picker.set_names([])
+    picker.open_popup()
+    assert "No names known yet: type one" in said(picker)
+    picker.set_names(preset_names())
+    assert "No names known yet: type one" not in said(picker)
+    QTest.keyClicks(picker.field, "own")
+    assert "Use “own” as it is" in said(picker)
+    picker.set_names([*preset_names(), offer("own")])
+    assert "Use “own” as it is" not in said(picker)
+
+
+def test_the_key_that_closes_windows_is_left_to_them(picker: PresetPicker) -> None:
+    QTest.keyClick(picker.field, Qt.Key.Key_F4, Qt.KeyboardModifier.AltModifier)
+    assert picker.popup is None
+    QTest.keyClick(picker.field, Qt.Key.Key_F4)
+    assert picker.popup is not None
+
+
+def said(picker: PresetPicker) -> list[str]:
+    assert picker.popup is not None
+    return [label.text() for label in picker.popup.findChildren(QLabel) if label.isVisible()]

@@ -38,6 +38,11 @@ class PresetListModel(QAbstractListModel):
         return self._table
 
     @property
+    def typed(self) -> str:
+        """What narrows the list."""
+        return self._typed
+
+    @property
     def total(self) -> int:
         return self._table.total
 

@@ -82,8 +82,9 @@ class PresetPicker(QWidget):
         """`set_names` with offers that are made ready already."""
         chosen = self._popup.current_name() if self._popup is not None else None
         self._model.set_table(table, shown=self._popup is not None)
-        if self._popup is not None and chosen is not None:
-            self._popup.make_current(self._model.row_of(chosen))
+        if self._popup is not None:
+            self._popup.set_typed(self._model.typed, known=self._model.knows(self._model.typed))
+            self._popup.make_current(self._model.row_of(chosen) if chosen is not None else -1)
         self._place_popup()
         self._show_count()
 
@@ -96,6 +97,8 @@ class PresetPicker(QWidget):
         return self._model.table.fit_of(name)
 
     def show_value(self, value: str | None) -> None:
+        if value != self._value:
+            self._before = value  # what came from elsewhere while the list is open is not taken back with it
         self._value = value
         self._field.show_text(value or "")
         if not self._field.hasFocus():
@@ -245,7 +248,7 @@ class PresetPicker(QWidget):
     def _key(self, event: QKeyEvent) -> bool:
         """True where the key was for the list."""
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        opens = event.key() in (Qt.Key.Key_Down, Qt.Key.Key_F4)
+        opens = event.key() == Qt.Key.Key_Down or (plain and event.key() == Qt.Key.Key_F4)  # Alt+F4 closes windows
         if self._popup is None:
             if opens:
                 self.open_popup()

@@ -58,13 +58,14 @@ class PresetPopup(QFrame):
     def set_typed(self, typed: str, *, known: bool) -> None:
         self._as_it_is.show_text(typed)
         self._as_it_is.setVisible((bool(typed.strip()) and not known) or self._model.rowCount() == 0)
-        self._as_it_is.set_is_default(True)
+        self._as_it_is.set_is_default(self.current_name() is None)
 
     def make_current(self, row: int) -> None:
         if row >= 0:
             index = self._model.index(row)
             self._view.setCurrentIndex(index)
             self._view.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+        self._as_it_is.set_is_default(self.current_name() is None)
 
     def current_name(self) -> str | None:
         index = self._view.currentIndex()
