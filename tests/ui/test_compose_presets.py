@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 
+from elegoo_chat_gui.core.errors import StoreError
 from elegoo_chat_gui.core.presets import PresetKind, PresetNames
 from elegoo_chat_gui.ui.screens.compose import ComposeState
 from elegoo_chat_gui.ui.screens.compose._filament_question import FilamentQuestion
@@ -291,6 +292,56 @@ def test_an_uncertain_sending_is_never_held_against_other_presets(at_desk: AtDes
         desk.events.presets_changed.emit()
         await rest(desk)
         assert window.draft == sent
+
+    at_desk(scenario)
+
+
+def test_a_draft_that_was_sent_comes_back_as_it_was_sent(at_desk: AtDesk) -> None:
+    async def scenario(desk: Desk) -> None:
+        desk.server.lose_answer = True
+        settings = '{"nozzle_temperature": ["240"], "wall_loops": "3"}'
+        window = await opened(desk, written("What now?", filament_name="PETG", settings_text=settings))
+        window.send()
+        await until(lambda: window.state is ComposeState.UNCERTAIN)
+        sent = window.draft.new_chat()
+        assert sent.slicing_settings_json == '{"wall_loops": "3"}'
+        window.close()
+        desk.presets.known = {"PETG": resolved("PETG", FILAMENT, {"wall_loops": "3"})}
+        desk.presenter.open_draft("d1")
+        await until(desk.presenter.windows)
+        again = desk.presenter.windows()[0]
+        await rest(desk)
+        assert again.state is ComposeState.UNCERTAIN
+        assert again.draft.new_chat() == sent
+
+    at_desk(scenario)
+
+
+def test_a_draft_opens_where_nobody_can_tell_whether_it_was_sent(at_desk: AtDesk) -> None:
+    async def scenario(desk: Desk) -> None:
+        async def broken(_account: object = None) -> None:
+            raise StoreError(None, "disk")
+
+        desk.users.kept["d1"] = written("What now?")
+        desk.users.outbox = broken  # type: ignore[method-assign,assignment]
+        desk.presenter.open_draft("d1")
+        await until(desk.presenter.windows)
+        assert desk.presenter.windows()[0].state is ComposeState.WRITING
+        assert desk.notices
+
+    at_desk(scenario)
+
+
+def test_a_closed_window_asks_nothing_any_more(at_desk: AtDesk) -> None:
+    async def scenario(desk: Desk) -> None:
+        window = await opened(desk)
+        filling = desk.presenter._open["d1"].filling
+        QTest.keyClicks(window.pickers[MACHINE].field, "N")
+        assert filling._machine_timer.isActive()
+        assert filling._baseline_timer.isActive()
+        window.close()
+        assert not filling._machine_timer.isActive()
+        assert not filling._baseline_timer.isActive()
 
     at_desk(scenario)
 

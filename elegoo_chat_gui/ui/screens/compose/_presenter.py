@@ -34,7 +34,7 @@ from elegoo_chat_gui.ui.screens.compose._open_draft import OpenDraft
 from elegoo_chat_gui.ui.screens.compose._preset_filling import PresetFilling
 from elegoo_chat_gui.ui.screens.compose._preview_panel import PreviewFactory
 from elegoo_chat_gui.ui.screens.compose._settling import Settling
-from elegoo_chat_gui.ui.screens.compose._window import ComposeState, ComposeWindow
+from elegoo_chat_gui.ui.screens.compose._window import ComposeWindow
 from elegoo_chat_gui.ui.theme import Theme
 
 _OUTCOME: Final = "compose.outcome"
@@ -142,9 +142,15 @@ class ComposePresenter(QObject):
         if draft is None:
             self._on_notice(Notice(tr("This draft is no longer there."), key=f"{_OUTCOME} {draft_id}"))
             return
-        window = self._show(draft)
-        if window.state is ComposeState.WRITING and await self._settling.is_unsettled(draft):
-            self._show_uncertain(window)
+        self._show(draft, is_unsettled=await self._is_unsettled(draft))
+
+    async def _is_unsettled(self, draft: Draft) -> bool:
+        """Where nobody can tell, the window comes all the same: the service refuses to send it twice."""
+        try:
+            return await self._settling.is_unsettled(draft)
+        except ElegooChatError as error:
+            self._unexpected(error)
+            return False
 
     async def _continue_long(self, chat: Chat, account: AccountKey) -> None:
         self._show(await asyncio.to_thread(continue_chat, chat, account, self._now()))
@@ -153,7 +159,8 @@ class ComposePresenter(QObject):
         await opened.saver.stand_back()
         opened.window.close()
 
-    def _show(self, draft: Draft) -> ComposeWindow:
+    def _show(self, draft: Draft, *, is_unsettled: bool = False) -> ComposeWindow:
+        """`is_unsettled` is asked before there is a window: what was sent is never held against other presets."""
         if opened := self._open.get(draft.id):
             opened.window.begin()
             return opened.window
@@ -171,6 +178,10 @@ class ComposePresenter(QObject):
         filling.ask_all()
         if self._is_sending(draft.id):
             window.show_sending(self._compose.sending_phase(draft.id))
+        elif is_unsettled:
+            self._show_uncertain(window)
+        else:
+            window.show_writing()
         window.begin()
         return window
 
@@ -202,6 +213,7 @@ class ComposePresenter(QObject):
         opened = self._open.pop(draft_id, None)
         if opened is None:
             return
+        opened.filling.stop()
         opened.reads.cancel_all()
         if self._closing:
             return
@@ -250,12 +262,10 @@ class ComposePresenter(QObject):
         draft_id = held.draft.id
         if held.was_sending and not self._is_sending(draft_id) and await self._compose.draft(draft_id) is None:
             return  # created meanwhile, and told
-        window = self._show(held.draft)
+        window = self._show(held.draft, is_unsettled=await self._is_unsettled(held.draft))
         held.show_in(window)
         if self._is_sending(draft_id):
             self._phases.start()
-        elif await self._settling.is_unsettled(held.draft) and window.state is ComposeState.WRITING:
-            self._show_uncertain(window)
         if not held.is_saved and (opened := self._open.get(draft_id)):
             opened.saver.changed(held.draft)
 

@@ -92,6 +92,11 @@ class PresetFilling(QObject):
         if self._slicers_requested is not None:
             window.fields.slicers_requested.connect(self._slicers_requested)
 
+    def stop(self) -> None:
+        """Ask nothing any more: the window goes."""
+        self._machine_timer.stop()
+        self._baseline_timer.stop()
+
     # -- what is offered --------------------------------------------------------------------------
 
     def ask_all(self) -> None:

@@ -109,7 +109,7 @@ class ComposeWindow(QWidget):
         self._add_keys()
         self.show_account(account)
         self._show_draft()
-        self.show_writing()
+        self._enter(ComposeState.WRITING)
         self._fit_text()
         theme.changed.connect(self._fit_text)
 
@@ -191,7 +191,8 @@ class ComposeWindow(QWidget):
     def take_history(self, history: DraftHistory) -> None:
         """Go on with the steps of the window that showed this draft before."""
         self._history = history
-        self.header.show_steps(undo=history.can_undo, redo=history.can_redo)
+        self._show_steps()
+        self._compare()
 
     def show_account(self, account: Account | None) -> None:
         """Who the draft is sent as; None: the account is not set up here any more."""
@@ -222,7 +223,7 @@ class ComposeWindow(QWidget):
     def _changed(self, before: Draft) -> None:
         draft = self.draft
         self._marks.edited(before, draft)
-        self.header.show_steps(undo=self._history.can_undo, redo=self._history.can_redo)
+        self._show_steps()
         self._show_title()
         if _is_compared(before) != _is_compared(draft):
             self.fields.note(draft)
@@ -406,9 +407,11 @@ class ComposeWindow(QWidget):
         self.settings.set_read_only(read_only)
         self.feedback.set_read_only(read_only)
         self.write.set_read_only(read_only)
-        self.header.show_steps(
-            undo=self._history.can_undo and not read_only, redo=self._history.can_redo and not read_only
-        )
+        self._show_steps()
+
+    def _show_steps(self) -> None:
+        can = self._state is ComposeState.WRITING
+        self.header.show_steps(undo=can and self._history.can_undo, redo=can and self._history.can_redo)
 
     # -- saving and closing -----------------------------------------------------------------------
 
