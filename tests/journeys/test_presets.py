@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
@@ -19,6 +19,7 @@ from elegoo_chat_gui.core.presets import PresetKind
 from elegoo_chat_gui.services.slicer_watch import SlicerWatch
 from elegoo_chat_gui.ui.screens.compose import ComposeWindow
 from elegoo_chat_gui.ui.screens.compose._filament_question import FilamentQuestion
+from elegoo_chat_gui.ui.tour.stage import drag_enter
 from tests.journeys.person import Person, live, slicer_sample, until
 from tests.journeys.test_composing import focused, stored
 
@@ -34,7 +35,7 @@ def drop(window: QWidget, *paths: Path) -> None:
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     place = QPointF(200, 200)
     how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-    QApplication.sendEvent(window, QDragEnterEvent(place.toPoint(), *how))
+    QApplication.sendEvent(window, drag_enter(data))
     QApplication.sendEvent(window, QDropEvent(place, *how))
 
 

@@ -7,14 +7,15 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 
 from elegoo_chat_gui.core.project_settings import ProjectFilament, ProjectFormat, ProjectSettings
 from elegoo_chat_gui.ui.screens.compose import ComposeState, ComposeWindow
 from elegoo_chat_gui.ui.screens.compose._filament_question import FilamentQuestion
+from elegoo_chat_gui.ui.tour.stage import drag_enter
 from tests.fakes_compose import Desk, until, written
 from tests.ui.compose_stage import (
     FILAMENT,
@@ -183,8 +184,7 @@ def files(*addresses: str) -> QMimeData:
 
 def drag(target: QWidget, data: QMimeData) -> bool:
     """Whether it may be dropped there."""
-    copy, no_buttons, no_keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    event = QDragEnterEvent(QPoint(5, 5), copy, data, no_buttons, no_keys)
+    event = drag_enter(data)
     QApplication.sendEvent(target, event)
     return event.isAccepted()
 

@@ -3,14 +3,13 @@
 import asyncio
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent
+from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from elegoo_chat_gui.core.presets import PresetKind
 from elegoo_chat_gui.ui.i18n import tr
 from elegoo_chat_gui.ui.screens.compose import ComposeWindow, FilamentQuestion
-from elegoo_chat_gui.ui.tour.stage import SETTLE, Stage, Step, TourStepError
+from elegoo_chat_gui.ui.tour.stage import SETTLE, Stage, Step, TourStepError, drag_enter
 
 QUESTION = "The corners of a long bracket lift off the bed. Which first layer do you suggest for PETG?"
 PRESETS = {
@@ -108,8 +107,7 @@ async def file_dragged(stage: Stage) -> QWidget:
     window = await filled(stage, QUESTION)
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(project(stage, PROJECT)))])
-    place, copy = QPoint(40, 40), Qt.DropAction.CopyAction
-    event = QDragEnterEvent(place, copy, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    event = drag_enter(data)
     QApplication.sendEvent(window, event)
     return window
 

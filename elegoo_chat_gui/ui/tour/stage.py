@@ -5,8 +5,8 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from elegoo_chat_gui.core.chats import ChatKey, ChatSummary
@@ -194,6 +194,15 @@ class Stage:
     def error_words(window: QWidget) -> str:
         labels = [label for label in window.findChildren(QLabel) if label.property("kind") == "error"]
         return " ".join(label.text() for label in labels if label.isVisible())
+
+
+def drag_enter(data: QMimeData) -> QDragEnterEvent:
+    """What a window is told when data is dragged over it. It holds no reference to the data."""
+    rest = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    try:
+        return QDragEnterEvent(QPointF(40, 40), *rest)  # type: ignore[call-overload,no-any-return]
+    except TypeError:  # before PySide6 6.12, which in turn warns of whole pixels
+        return QDragEnterEvent(QPoint(40, 40), *rest)
 
 
 def picture(widget: QWidget) -> QPixmap:
