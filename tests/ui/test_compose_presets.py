@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton
 
 from elegoo_chat_gui.core.errors import StoreError
 from elegoo_chat_gui.core.presets import PresetKind, PresetNames
@@ -328,6 +328,27 @@ def test_a_draft_opens_where_nobody_can_tell_whether_it_was_sent(at_desk: AtDesk
         await until(desk.presenter.windows)
         assert desk.presenter.windows()[0].state is ComposeState.WRITING
         assert desk.notices
+
+    at_desk(scenario)
+
+
+def test_a_setting_without_its_value_is_not_sent(at_desk: AtDesk) -> None:
+    async def scenario(desk: Desk) -> None:
+        window = await opened(desk)
+        await until(window.isActiveWindow)
+        table = window.settings._table
+        table.setCurrentIndex(window.settings._model.index(0, 0))
+        table.edit(table.currentIndex())
+        editor = table.findChild(QLineEdit)
+        QTest.keyClicks(editor, "zzz_key")  # nothing completes it
+        QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        await until(lambda: (value := window.focusWidget()) is not editor and isinstance(value, QLineEdit))
+        assert window.state is ComposeState.WRITING
+        assert not desk.server.posts
+        QTest.keyClicks(window.focusWidget(), "4")
+        window.send()
+        await until(lambda: desk.server.posts)
+        assert window.draft.new_chat().slicing_settings_json == '{\n  "zzz_key": "4"\n}'
 
     at_desk(scenario)
 

@@ -297,6 +297,22 @@ def test_a_cell_is_edited_under_its_name(panel: SettingsPanel) -> None:
     assert editor.text() == "2"
 
 
+def test_a_long_value_is_not_cut_by_being_looked_at(panel: SettingsPanel, qtbot: QtBot) -> None:
+    texts: list[str] = []
+    panel.text_changed.connect(texts.append)
+    show(panel, baseline(), {"machine_start_gcode": "G1 X1 " * 8_000})
+    at = panel._model.index(0, VALUE)
+    panel._table.setCurrentIndex(at)
+    panel._table.edit(at)
+    QTest.keyClick(panel._table.findChild(CellEditor), Qt.Key.Key_End)
+    QTest.keyClicks(panel._table.findChild(CellEditor), "!")
+    QTest.keyClick(panel._table.findChild(CellEditor), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(texts))
+    assert len(json.loads(texts[0])["machine_start_gcode"]) == 48_001
+    show(panel, baseline(), {"machine_start_gcode": "G1 X1 " * 10_000})
+    assert not panel._model.flags(at) & Qt.ItemFlag.ItemIsEditable
+
+
 def test_a_new_name_is_completed_by_what_people_call_it(panel: SettingsPanel, qtbot: QtBot) -> None:
     texts: list[str] = []
     panel.text_changed.connect(texts.append)

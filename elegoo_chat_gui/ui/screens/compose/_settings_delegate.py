@@ -26,12 +26,17 @@ Index = QModelIndex | QPersistentModelIndex
 _SIDE: Final = 8
 _GAP: Final = 6
 _LONGEST_NAME: Final = 200
+_LONGEST_TYPED: Final = 1_000_000  # Qt's own limit is 32,767, and what is longer would be cut without a word
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class CellEditor(QLineEdit):
     """One cell. Files dragged over it are the window's."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setMaxLength(_LONGEST_TYPED)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if not leave_to_window(event):

@@ -32,6 +32,7 @@ IS_OTHER: Final = Qt.ItemDataRole.UserRole + 4  # a value that is not the preset
 KNOWN_NAMES: Final = Qt.ItemDataRole.UserRole + 5  # of the line for a new setting: keys of the presets
 TAKEN_NAMES: Final = Qt.ItemDataRole.UserRole + 6  # and those that are rows already
 _SHOWN_LIMIT: Final = 500
+_EDIT_LIMIT: Final = 50_000  # characters of a value; one line with more would stop the window
 _ROOT: Final = QModelIndex()
 
 
@@ -132,6 +133,8 @@ class SettingsModel(QAbstractTableModel):
         is_new = index.row() >= len(self._rows)
         if self._read_only or (is_new and index.column() == VALUE):
             return flags
+        if index.column() == VALUE and len(self._rows[index.row()].shown) > _EDIT_LIMIT:
+            return flags  # as JSON it can be edited
         return flags | Qt.ItemFlag.ItemIsEditable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

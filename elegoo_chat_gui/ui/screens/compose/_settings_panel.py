@@ -22,7 +22,7 @@ from elegoo_chat_gui.ui.i18n import tr, tr_n
 from elegoo_chat_gui.ui.screens.compose._elided_link import ElidedLink
 from elegoo_chat_gui.ui.screens.compose._fields import ProblemLabel, TextField, mark
 from elegoo_chat_gui.ui.screens.compose._problems import settings_sentence
-from elegoo_chat_gui.ui.screens.compose._settings_delegate import SettingsDelegate
+from elegoo_chat_gui.ui.screens.compose._settings_delegate import CellEditor, SettingsDelegate
 from elegoo_chat_gui.ui.screens.compose._settings_model import NAME, VALUE, SettingsModel
 from elegoo_chat_gui.ui.theme import Theme, set_look
 from elegoo_chat_gui.ui.widgets import ChipButton, FlowLayout, PlainLabel, icon_button, plain_tooltip
@@ -174,9 +174,9 @@ class SettingsPanel(QWidget):
     def focus_text(self) -> None:
         (self._table if self._views.currentWidget() is self._table else self._json).setFocus()
 
-    def finish_editing(self) -> None:
-        """A cell that is being edited takes what was typed."""
-        self._table.finish_editing()
+    def finish_editing(self) -> bool:
+        """A cell that is being edited takes what was typed; False where a new setting still wants its value."""
+        return self._table.finish_editing()
 
     def _show_view(self, *, table: bool) -> None:
         readable = self._model.show_text(self._text)
@@ -245,6 +245,7 @@ class _SettingsTable(QTableView):
     def __init__(self, model: SettingsModel, theme: Theme) -> None:
         super().__init__()
         self._settings = model
+        self._wants_value = False  # a new setting has its name, and is about to be asked for its value
         self.setModel(model)
         self.setItemDelegate(SettingsDelegate(theme, self))
         self.setAccessibleName(tr("Slicing settings as a table"))
@@ -296,9 +297,12 @@ class _SettingsTable(QTableView):
         self._settings.remove(row)
         self.setCurrentIndex(self._settings.index(min(row, self._settings.rowCount() - 1), NAME))
 
-    def finish_editing(self) -> None:
+    def finish_editing(self) -> bool:
         if self.state() == QAbstractItemView.State.EditingState:
-            self.setFocus()  # the editor commits when it loses the focus
+            for editor in self.findChildren(CellEditor):
+                self.commitData(editor)  # not left to the focus: a list of names may have taken it already
+            self.setFocus()
+        return not self._wants_value
 
     def _edit_new(self, index: QModelIndex) -> None:
         if index.row() >= self._settings.setting_count and index.column() == NAME:
@@ -306,10 +310,13 @@ class _SettingsTable(QTableView):
 
     def _edit_value(self, row: int) -> None:
         # After the name's editor has closed: it would take the focus away from this one.
+        self._wants_value = True
         QTimer.singleShot(0, self, lambda: self._begin(row))
 
     def _begin(self, row: int) -> None:
+        self._wants_value = False
         index = self._settings.index(row, VALUE)
         self.setCurrentIndex(index)
         self.scrollTo(index)
-        self.edit(index)
+        if self._can_edit():
+            self.edit(index)

@@ -332,7 +332,8 @@ class ComposeWindow(QWidget):
         """Ask for the sending, once everything that can be checked here is right."""
         if self._state is not ComposeState.WRITING or self._is_composing():
             return
-        self.settings.finish_editing()
+        if not self.settings.finish_editing():
+            return
         self._compare()
         problems = validate_draft(self.draft)
         self._marks.tried(self.draft)
