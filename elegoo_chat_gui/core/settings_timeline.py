@@ -7,7 +7,7 @@ what is in force.
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -22,7 +22,7 @@ from elegoo_chat_gui.core.blocks import (
 )
 from elegoo_chat_gui.core.json_text import JsonTextError, parse
 from elegoo_chat_gui.core.messages import Message
-from elegoo_chat_gui.core.setting_values import SettingValue, from_json, same_value
+from elegoo_chat_gui.core.setting_values import SettingValue, all_values, from_json, same_value
 
 _STORED = ("slicing_profiles", "params")
 _NO_VALUE = "null"  # stored where the assistant's server could not change a value
@@ -153,7 +153,11 @@ class _Reading:
 
     def take(self, index: int, blocks: Sequence[SettingsAppliedBlock]) -> None:
         preset = next((block.preset for block in blocks if block.preset is not None and block.preset.strip()), None)
-        overrides: _Overrides = {(one.scope, one.key): one for block in blocks for one in block.overrides}
+        overrides: _Overrides = {}
+        for one in (one for block in blocks for one in block.overrides):
+            before = overrides.get((one.scope, one.key))  # the last value counts; a reason may stand by the first
+            kept = before.reason if before is not None and one.reason is None else one.reason
+            overrides[one.scope, one.key] = replace(one, reason=kept)
         if preset is None and not overrides:
             return
         self.messages.append(ApplyingMessage(index, preset))
@@ -169,6 +173,9 @@ class _Reading:
         plates = {key for scope, key in overrides if scope is SettingScope.FILAMENT and key in PLATE_KEYS}
         if copied and self.own_plates:
             copied = tuple(plates - self.own_plates)
+        explained = {key for (_, key), one in overrides.items() if one.reason is not None}
+        if copied and plates & explained:
+            copied = tuple(plates - self.own_plates - explained)  # a reason is given for the plate that leads
         self.own_plates |= plates - set(copied)
         return {(SettingScope.FILAMENT, key) for key in copied}
 
@@ -176,7 +183,8 @@ class _Reading:
         for key in [key for key in self.in_force if key not in overrides or _is_empty(overrides[key])]:
             del self.in_force[key]
             is_copy = all(step.is_copy for step in self.steps[key])
-            self.steps[key].append(SettingStep(index, Change.DROPPED, None, is_copy=is_copy))
+            reason = overrides[key].reason if key in overrides else None
+            self.steps[key].append(SettingStep(index, Change.DROPPED, None, reason, is_copy))
 
     def _set(self, index: int, key: SettingKey, setting: AppliedSetting, *, is_copy: bool) -> None:
         steps = self.steps.get(key, [])
@@ -194,4 +202,8 @@ class _Reading:
 
 
 def _is_empty(setting: AppliedSetting) -> bool:
-    return setting.value_text == _NO_VALUE
+    """Whether no value came along, for a single extruder or for any of several."""
+    if _NO_VALUE not in setting.value_text:
+        return False
+    entries = all_values(applied_value(setting.value_text))
+    return all(entry == _NO_VALUE for entry in entries)

@@ -219,3 +219,29 @@ def test_thousands_of_messages_are_read_in_a_moment() -> None:
     assert len(timeline.messages) == 2_000
     assert len(setting(timeline, "key_0").steps) == 2_000
     assert time.perf_counter() - began < 3
+
+
+@pytest.mark.parametrize("nothing", [[None], [None, None], None])
+def test_no_value_comes_in_several_forms(nothing: JsonValue) -> None:
+    timeline = settings_timeline([applied(filament={"slow": [8]}, wall=3), applied(filament={"slow": nothing})])
+    assert setting(timeline, "slow").in_force == "8"
+    process = settings_timeline([applied(wall=3), explained(applied(wall=nothing), "wall", "It stays.")])
+    assert story(process, "wall") == [(0, "set", "3"), (1, "left", "3")]
+
+
+def test_no_reason_is_lost() -> None:
+    twice = applied(filament=[{"speed": 50}, {"speed": 60}])
+    timeline = settings_timeline([explained(twice, "speed", "Slower is better.")])
+    assert [(step.value, step.reason) for step in setting(timeline, "speed").steps] == [("60", "Slower is better.")]
+    dropped = explained(applied("Fine", filament={"slow": [None]}), "slow", "Already at its least.")
+    timeline = settings_timeline([applied(filament={"slow": [8]}), dropped])
+    last = setting(timeline, "slow").steps[-1]
+    assert (last.change, last.reason) == (Change.DROPPED, "Already at its least.")
+
+
+def test_the_plate_that_is_explained_leads() -> None:
+    plates: JsonValue = dict.fromkeys(
+        ("cool_plate_temp", "hot_plate_temp", "eng_plate_temp", "textured_cool_plate_temp", "textured_plate_temp"), 80
+    )
+    timeline = settings_timeline([explained(applied(filament=plates), "textured_plate_temp", "PETG sticks.")])
+    assert [one.key for one in timeline.own] == ["textured_plate_temp"]
