@@ -1,7 +1,9 @@
 """What a chat's settings are, against what: the presets on this computer, the chat's own settings, the assistant's.
 
-In force is the assistant's value, else the chat's, else the preset's. Values are compared by their worth, in
-whichever form each is stored. Nothing is invented: a value that no file says stays unknown.
+In force is the assistant's value, else the chat's, else the preset's. The chat's settings were sent with the
+process preset that the chat names: where the assistant selected another, what they say of the process is gone.
+Values are compared by their worth, in whichever form each is stored. Nothing is invented: a value that no file says
+stays unknown.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,7 +13,7 @@ from typing import Protocol, TypeVar
 
 from elegoo_chat_gui.core.blocks import SettingScope
 from elegoo_chat_gui.core.chats import Chat
-from elegoo_chat_gui.core.json_text import JsonTextError, parse
+from elegoo_chat_gui.core.json_text import JsonTextError, JsonValue, parse
 from elegoo_chat_gui.core.presets import PresetKind, PresetNames
 from elegoo_chat_gui.core.setting_values import (
     NOT_SET,
@@ -29,6 +31,7 @@ from elegoo_chat_gui.core.slicing_settings import UnreadableSettings
 
 _KINDS = {SettingScope.FILAMENT: PresetKind.FILAMENT, SettingScope.PROCESS: PresetKind.PROCESS}
 _OF_PAGE = {kind.value: kind for kind in PresetKind}
+_NO_VALUE = "null"  # what JSON writes where there is none; no slicer does
 _ABOUT_PRESETS = "preset"  # the page of what a preset says of itself: its name, what it fits
 _SEARCHED = (PresetKind.PROCESS, PresetKind.FILAMENT, PresetKind.MACHINE)
 
@@ -53,7 +56,11 @@ class ValueSource(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SettingDifference:
-    """One setting in three ways; None where somebody says nothing of it. `preset` is that in force at the end."""
+    """One setting in three ways; None where somebody says nothing of it. `preset` is that in force at the end.
+
+    `is_replaced`: the chat's value went with the process preset that it was sent with. `is_percent`: a number means
+    per cent with and without the sign.
+    """
 
     key: str
     kind: PresetKind | None  # None: nothing tells which preset it belongs to
@@ -61,6 +68,8 @@ class SettingDifference:
     preset_state: PresetState
     chat: SettingValue | None = None
     touched: TouchedSetting | None = None
+    is_replaced: bool = False
+    is_percent: bool = False
 
     @property
     def assistant(self) -> SettingValue | None:
@@ -81,7 +90,8 @@ class SettingDifference:
         if self.assistant is not None:
             return ValueSource.ASSISTANT
         # What selecting a preset took back, the chat's own settings cannot have kept.
-        if self.chat is not None and not (self.is_dropped and self.preset is not None):
+        is_gone = self.is_replaced or (self.is_dropped and self.preset is not None)
+        if self.chat is not None and self.chat != _NO_VALUE and not is_gone:
             return ValueSource.CHAT
         return ValueSource.PRESET if self.preset is not None else ValueSource.NOBODY
 
@@ -114,7 +124,13 @@ class SettingDifference:
     @property
     def chat_differs(self) -> bool:
         """Whether the chat's own value is another than the preset's."""
-        return self.chat is not None and self.preset is not None and not same_value(self.chat, self.preset)
+        if self.chat is None or self.chat == _NO_VALUE or self.preset is None:
+            return False
+        return not self.is_same(self.chat, self.preset)
+
+    def is_same(self, one: SettingValue, other: SettingValue) -> bool:
+        """Whether two values of this setting are worth the same."""
+        return same_value(_bare(one), _bare(other)) if self.is_percent else same_value(one, other)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +208,7 @@ class ComparedSetting:
         """Whether the values in force differ. Where only one is known, a change against its own preset counts."""
         first, second = self.one.in_force, self.other.in_force
         if first is not None and second is not None:
-            return not same_value(first, second)
+            return not self.one.is_same(first, second)
         known = self.one if first is not None else self.other
         return known.differs
 
@@ -217,17 +233,18 @@ def settings_difference(
     values = chat_values(chat.slicing_settings_json)
     unreadable = values if isinstance(values, UnreadableSettings) else None
     own: SettingValues = {} if isinstance(values, UnreadableSettings) else values
-    known = {key: _preset_value(chat_baseline, key) for key in own}
-    changes = {key: old for key, old in known.items() if old is not None and not same_value(own[key], old)}
+    names, kept = names_at_end(chat, timeline), names_of_chat(chat)
+    known = [_row(key, None, own[key], None, chat_baseline, words) for key in own if _is_setting(key, words)]
+    changes = {row.key: row.preset for row in known if row.chat_differs and row.preset is not None}
     return SettingsDifference(
-        tuple(_rows(own, timeline, baseline, words)),
+        tuple(_rows(own, timeline, baseline, words, is_replaced=names.process != kept.process)),
         timeline,
-        names_at_end(chat, timeline),
+        names,
         baseline,
         unreadable,
         len(own),
         changes,
-        sum(old is None for old in known.values()),
+        sum(row.preset is None for row in known),
     )
 
 
@@ -252,18 +269,45 @@ def chat_values(text: str | None) -> SettingValues | UnreadableSettings:
         return UnreadableSettings(text, error.position)
     if not isinstance(value, dict):
         return UnreadableSettings(text, None)
-    words = {True: "1", False: "0"}  # as the slicers write them
-    return {key: words[item] if isinstance(item, bool) else from_json(item) for key, item in value.items()}
+    return {key: from_json(_without_booleans(item)) for key, item in value.items()}
+
+
+def _without_booleans(value: JsonValue) -> JsonValue:
+    """True and false as the slicers write them."""
+    if isinstance(value, list):
+        return [_without_booleans(item) if isinstance(item, bool) else item for item in value]
+    return str(int(value)) if isinstance(value, bool) else value
 
 
 def compared(one: SettingsDifference, other: SettingsDifference) -> tuple[ComparedSetting, ...]:
-    """The settings in force of two chats side by side, the first chat's order first."""
-    first = {row.key: row for row in one.rows}
-    second = {row.key: row for row in other.rows}
+    """The settings in force of two chats side by side, the first chat's order first.
+
+    A key that one chat has twice, for the filament and for the process, meets that of the other of the same kind.
+    """
+    first, second = _by_key(one.rows), _by_key(other.rows)
     return tuple(
-        ComparedSetting(key, first.get(key) or one.blank_row(key), second.get(key) or other.blank_row(key))
+        ComparedSetting(key, left or one.blank_row(key), right or other.blank_row(key))
         for key in dict.fromkeys((*first, *second))
+        for left, right in _pairs(first.get(key, []), second.get(key, []))
     )
+
+
+def _by_key(rows: Iterable[SettingDifference]) -> dict[str, list[SettingDifference]]:
+    found: dict[str, list[SettingDifference]] = {}
+    for row in rows:
+        found.setdefault(row.key, []).append(row)
+    return found
+
+
+def _pairs(
+    left: list[SettingDifference], right: list[SettingDifference]
+) -> Iterator[tuple[SettingDifference | None, SettingDifference | None]]:
+    if len(left) == len(right) == 1:  # the kind of one may not be known
+        yield left[0], right[0]
+        return
+    for kind in dict.fromkeys(row.kind for row in (*left, *right)):
+        of_kind = (next((row for row in rows if row.kind is kind), None) for rows in (left, right))
+        yield next(of_kind), next(of_kind)
 
 
 class _WithKey(Protocol):
@@ -290,24 +334,42 @@ def by_category(rows: Iterable[Row], words: SettingsWords) -> list[tuple[str, li
 
 
 def _rows(
-    own: SettingValues, timeline: SettingsTimeline, baseline: PresetBaseline, words: SettingsWords
+    own: SettingValues,
+    timeline: SettingsTimeline,
+    baseline: PresetBaseline,
+    words: SettingsWords,
+    *,
+    is_replaced: bool,
 ) -> Iterator[SettingDifference]:
     """What the assistant touched, what the chat says, what only the presets say."""
     seen: set[str] = set()
     for setting in timeline.settings:
         seen.add(setting.key)
-        yield _row(setting.key, _KINDS[setting.scope], own.get(setting.key), setting, baseline)
+        row = _row(setting.key, _KINDS[setting.scope], own.get(setting.key), setting, baseline, words)
+        yield replace(row, is_replaced=is_replaced and row.kind is PresetKind.PROCESS)
     for key, value in own.items():
         if key not in seen:
-            is_setting = words.category_kind(words.category(key)) != _ABOUT_PRESETS
-            yield _row(key, _kind(key, baseline, words), value, None, baseline if is_setting else NO_BASELINE)
+            row = _row(
+                key,
+                _kind(key, baseline, words),
+                value,
+                None,
+                baseline if _is_setting(key, words) else NO_BASELINE,
+                words,
+            )
+            yield replace(row, is_replaced=is_replaced and row.kind is PresetKind.PROCESS)
     seen |= own.keys()
     for kind in _SEARCHED:
         preset = baseline.of(kind)
         for key in preset.values if preset is not None else ():
-            if key not in seen and words.category_kind(words.category(key)) != _ABOUT_PRESETS:
+            if key not in seen and _is_setting(key, words):
                 seen.add(key)
-                yield _row(key, kind, None, None, baseline)
+                yield _row(key, kind, None, None, baseline, words)
+
+
+def _is_setting(key: str, words: SettingsWords) -> bool:
+    """Whether it is more than what a preset says of itself."""
+    return words.category_kind(words.category(key)) != _ABOUT_PRESETS
 
 
 def _row(
@@ -316,10 +378,12 @@ def _row(
     own: SettingValue | None,
     touched: TouchedSetting | None,
     baseline: PresetBaseline,
+    words: SettingsWords,
 ) -> SettingDifference:
     value = _preset_value(baseline, key, kind)
     state = PresetState.KNOWN if value is not None else _state(baseline, kind)
-    return SettingDifference(key, kind, value, state, own, touched)
+    is_percent = key in words.by_key and words.by_key[key].unit == "%"
+    return SettingDifference(key, kind, value, state, own, touched, is_percent=is_percent)
 
 
 def _kind(key: str, baseline: PresetBaseline, words: SettingsWords) -> PresetKind | None:
@@ -352,7 +416,12 @@ def _state(baseline: PresetBaseline, kind: PresetKind | None) -> PresetState:
 
 def _is_own(row: SettingDifference, value: SettingValue) -> bool:
     """Whether a value is another than the preset's; where that is not known, whether the assistant set it."""
-    return row.source is ValueSource.ASSISTANT if row.preset is None else not same_value(value, row.preset)
+    return row.source is ValueSource.ASSISTANT if row.preset is None else not row.is_same(value, row.preset)
+
+
+def _bare(value: SettingValue) -> SettingValue:
+    """Without signs of per cent. Source: OrcaSlicer reads such a setting's number and no sign behind it."""
+    return tuple(entry.removesuffix("%") for entry in all_values(value))
 
 
 def _in_form_of(preset: SettingValue | None, value: SettingValue) -> SettingValue:

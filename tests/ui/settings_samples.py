@@ -63,7 +63,7 @@ def strong_chat(chat_id: int = 7) -> Chat:
         wall_loops="Walls carry the load.",
     )
     return with_settings(
-        {"wall_loops": "2", "sparse_infill_density": "25%"}, [USER, first, USER, USER, USER, second], chat_id
+        {"wall_loops": "2", "fan_max_speed": "80"}, [USER, first, USER, USER, USER, second], chat_id
     )
 
 
@@ -125,7 +125,7 @@ def state_words(pane: SettingsPane) -> str:
 
 def compared(pane: SettingsPane) -> SettingsPane:
     one = content_of(strong_chat(7), pane.values)
-    other = content_of(with_settings({"wall_loops": "6", "sparse_infill_density": "25%"}, [USER], 9), pane.values)
+    other = content_of(with_settings({"wall_loops": "6", "fan_max_speed": "80"}, [USER], 9), pane.values)
     shown(pane, view=SettingsView.COMPARE)
     pane.show_compared(compared_content(one, other, pane.values))
     return pane

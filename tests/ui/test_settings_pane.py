@@ -47,7 +47,7 @@ def pane(qtbot: QtBot, theme: Theme) -> Iterator[SettingsPane]:
 
 def test_only_what_differs_is_shown_at_first(pane: SettingsPane) -> None:
     found = rows(shown(pane).differences.settings)
-    assert list(found) == ["wall_loops", "sparse_infill_density", "enable_support", "nozzle_temperature"]
+    assert list(found) == ["wall_loops", "enable_support", "nozzle_temperature", "fan_max_speed"]
     assert found["wall_loops"] == [
         "Wall loops\nwall_loops",
         "3",
@@ -55,10 +55,10 @@ def test_only_what_differs_is_shown_at_first(pane: SettingsPane) -> None:
         "message 2: 4\nmessage 6: 5\nWalls carry the load.",
         "5",
     ]
-    assert found["sparse_infill_density"][1:] == ["15%", "25%", "–", "25%"]
+    assert found["fan_max_speed"][1:] == ["60 %", "80 %", "–", "80 %"]
     assert found["enable_support"][1:] == ["slicer default", "–", "message 6: On", "On"]
     assert found["nozzle_temperature"][1:] == ["240 °C", "–", "message 2: 245 °C", "245 °C"]
-    assert sections(pane.differences.settings) == ["Strength", "Support", "Filament · Temperature"]
+    assert sections(pane.differences.settings) == ["Strength", "Support", "Filament · Temperature", "Filament · Cooling"]
 
 
 def test_all_settings_are_one_chip_away(pane: SettingsPane) -> None:
@@ -67,7 +67,7 @@ def test_all_settings_are_one_chip_away(pane: SettingsPane) -> None:
     pane.tools.all_chip.click()
     found = rows(pane.differences.settings)
     assert len(found) == 7
-    assert found["fan_max_speed"][-1] == "60 %"
+    assert found["sparse_infill_density"][-1] == "15%"
     assert found["brim_width"][3] == "message 2: 5 mm\nmessage 6: back to the preset"
     assert found["brim_width"][4] == "slicer default"
     pane.tools.only_chip.click()
@@ -91,7 +91,7 @@ def test_presets_that_are_not_here_are_said_and_nothing_is_invented(pane: Settin
     pane.show_content(content_of(strong_chat(), pane.values, NOT_HERE))
     found = rows(pane.differences.settings)
     assert found["wall_loops"][1] == "not on this computer"
-    assert "sparse_infill_density" not in found
+    assert "fan_max_speed" not in found
     footer = pane.footer.text()
     assert "Not on this computer: machine “Neptune 4”, filament “PETG”, process “0.20mm Strength @N4”." in footer
     assert "1 setting of this chat cannot be compared" in footer
@@ -189,7 +189,7 @@ def test_the_context_menu_offers_every_message_of_the_row(pane: SettingsPane, qt
         ("wall_loops", ["wall_loops"]),
         ("Nozzle TEMP", ["nozzle_temperature"]),
         ("carry load", ["wall_loops"]),
-        ("25%", ["sparse_infill_density"]),
+        ("80", ["fan_max_speed"]),
         ("喷嘴温度", ["nozzle_temperature"]),
     ],
 )

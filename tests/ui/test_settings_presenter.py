@@ -135,12 +135,12 @@ def test_the_preset_at_the_end_is_asked_for_too(pane: SettingsPane) -> None:
             found = stage.presenter.difference
             assert found is not None
             assert found.baseline.process is KNOWN[STRENGTH]
-            assert found.chat_changes == {"sparse_infill_density": "15%"}
+            assert found.chat_changes == {"fan_max_speed": ("60",)}
             assert [changed for _, changed in stage.told] == [0, 4]
             kept = stage.presenter.settings_in_force()
             assert kept is not None
-            assert kept.filament == {"nozzle_temperature": ("245",)}
-            assert kept.process == {"wall_loops": "5", "enable_support": "1", "sparse_infill_density": "25%"}
+            assert kept.filament == {"nozzle_temperature": ("245",), "fan_max_speed": ("80",)}
+            assert kept.process == {"wall_loops": "5", "enable_support": "1"}
             assert pane.tools.save_button.isEnabled()
 
     run(play())

@@ -25,7 +25,7 @@ from elegoo_chat_gui.core.settings_difference import (
     settings_difference,
 )
 from elegoo_chat_gui.core.settings_timeline import settings_timeline
-from elegoo_chat_gui.core.settings_words import NO_WORDS, SettingCategory, SettingsLayout, SettingsWords
+from elegoo_chat_gui.core.settings_words import NO_WORDS, SettingCategory, SettingsLayout, SettingsWords, SettingWords
 from elegoo_chat_gui.core.slicers import NO_BASELINE, PresetBaseline
 from elegoo_chat_gui.core.slicing_settings import UnreadableSettings
 from tests.fakes_presets import resolved
@@ -173,9 +173,9 @@ def test_unreadable_settings_leave_the_assistants(text: str) -> None:
 
 
 def test_the_chats_values_take_the_slicers_forms() -> None:
-    assert chat_values('{"a": true, "b": [1, "2"], "c": null, "a": false}') == {
+    assert chat_values('{"a": true, "b": [1, "2", true], "c": null, "a": false}') == {
         "a": "0",
-        "b": ("1", "2"),
+        "b": ("1", "2", "1"),
         "c": "null",
     }
     assert chat_values("  ") == {}
@@ -210,6 +210,66 @@ def test_rows_stand_under_the_slicers_pages() -> None:
     rows = [SettingDifference(key, None, None, PresetState.UNNAMED) for key in ("z", "a", "b", "y", "c")]
     grouped = [(name, [row.key for row in group]) for name, group in by_category(rows, words)]
     assert grouped == [("speed", ["c", "b"]), ("cooling", ["a"]), ("", ["z", "y"])]
+
+
+def test_the_chats_process_settings_went_with_its_preset() -> None:
+    """They were sent with the preset that the chat names; the assistant has selected another since."""
+    words = page("process", "wall_loops", "brim_width")
+    of = chat({"wall_loops": "4", "brim_width": "5", "nozzle_temperature": "250"}, applies("Strength", skirt=1))
+    assert isinstance(of.log, DecodedMessages)
+    strength = replace(HERE, process=resolved("Strength", PresetKind.PROCESS, {"wall_loops": "5"}))
+    found = settings_difference(of, settings_timeline(of.log.messages), HERE, strength, words)
+    assert (row(found, "wall_loops").chat, row(found, "wall_loops").in_force) == ("4", "5")
+    assert row(found, "brim_width").in_force is None, "the slicer's default, which no file says"
+    assert row(found, "nozzle_temperature").in_force == "250"
+    assert [one.key for one in found.differing] == ["skirt", "nozzle_temperature"]
+    assert found.in_force().process == {"skirt": "1"}
+    assert found.chat_changes == {"wall_loops": "2", "nozzle_temperature": ("240",)}
+    kept = difference(chat({"wall_loops": "4"}, applies("Standard", skirt=1)))
+    assert row(kept, "wall_loops").in_force == "4", "the same preset: they may have been sent since"
+
+
+def test_a_number_of_per_cent_needs_no_sign() -> None:
+    words = SettingsWords({"sparse_infill_density": SettingWords({"en": "Infill"}, "%")})
+    assert not difference(
+        chat({"sparse_infill_density": 15}, applies(sparse_infill_density=15)), words=words
+    ).differing
+    found = difference(chat({"sparse_infill_density": "15"}, applies(sparse_infill_density="15.0 %")), words=words)
+    assert not found.differing
+    assert not found.chat_changes
+    assert difference(chat(None, applies(sparse_infill_density=25)), words=words).differing
+    assert difference(chat(None, applies(sparse_infill_density=15))).differing, "of others nobody knows that"
+
+
+def test_a_key_of_filament_and_process_is_compared_twice() -> None:
+    both = difference(chat(None, applies(filament={"fan": 1}, fan=2)))
+    found = [(pair.one.kind, pair.other.kind, pair.differs) for pair in compared(both, both) if pair.key == "fan"]
+    assert found == [
+        (PresetKind.FILAMENT, PresetKind.FILAMENT, False),
+        (PresetKind.PROCESS, PresetKind.PROCESS, False),
+    ]
+    one = difference(chat(None, applies(fan=3)))
+    values = [(pair.one.in_force, pair.other.in_force) for pair in compared(both, one) if pair.key == "fan"]
+    assert values == [("1", None), ("2", "3")]
+
+
+def test_null_is_no_value_of_the_chat() -> None:
+    found = difference(chat({"wall_loops": None}))
+    assert row(found, "wall_loops").in_force == "2"
+    assert not found.in_force()
+    assert not found.chat_changes
+
+
+def test_what_a_preset_says_of_itself_is_no_change_of_the_chat() -> None:
+    process = resolved("Standard", PresetKind.PROCESS, {"inherits": "Base"})
+    found = difference(chat({"inherits": "Other"}), PresetBaseline(process=process), page("preset", "inherits"))
+    assert not found.chat_changes
+    assert not found.chat_unknown
+
+
+def page(kind: str, *keys: str) -> SettingsWords:
+    category = SettingCategory("page", kind, {"en": "Page"}, keys)
+    return SettingsWords({}, SettingsLayout({"page": category}, dict.fromkeys(keys, category)))
 
 
 _texts = st.sampled_from(["1", "1.0", "2", "", "nil", "on"])
