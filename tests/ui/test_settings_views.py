@@ -1,6 +1,7 @@
 """The settings page's timeline and its comparison of two chats, and what is copied of them."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -8,9 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from elegoo_chat_gui.core.json_text import JsonValue
 from elegoo_chat_gui.ui.screens.settings import SettingsPane, SettingsView
+from elegoo_chat_gui.ui.screens.settings._chooser import chat_offers
 from elegoo_chat_gui.ui.screens.settings._copying import copied_table
 from elegoo_chat_gui.ui.screens.settings._timeline import TimelineTable
+from elegoo_chat_gui.ui.screens.settings._timeline_model import TimelineModel
 from elegoo_chat_gui.ui.theme import Theme
 from tests.ui.conversation_samples import chat_of, summary_of, turns
 from tests.ui.settings_samples import (
@@ -102,6 +106,32 @@ def test_a_chat_without_changes_has_no_timeline(pane: SettingsPane) -> None:
     assert state_words(pane) == "The assistant changed no settings"
 
 
+def test_a_late_long_reason_has_room_among_many_changes(pane: SettingsPane, qtbot: QtBot) -> None:
+    def height(messages: list[JsonValue]) -> int:
+        table = shown(pane, with_settings(None, messages), SettingsView.TIMELINE).timeline
+        qtbot.waitUntil(lambda: table._waiting == table.timeline.rowCount())
+        return table.rowHeight(table.timeline.rowCount() - 1)
+
+    changes = [applies(None, {}, {"wall_loops": n}) for n in range(100)]
+    plain = height(changes)
+    assert height([*changes, applies(None, {}, {"wall_loops": 5}, wall_loops="It will be stronger. " * 9)]) > plain
+
+
+def test_the_timeline_does_not_ask_for_every_head(pane: SettingsPane, monkeypatch: pytest.MonkeyPatch) -> None:
+    table = shown(pane, with_settings(None, [applies(None, {}, {"wall_loops": n}) for n in range(500)])).timeline
+    asked: list[int] = []
+    known = TimelineModel.headerData
+
+    def count(model: TimelineModel, section: int, *rest: Any) -> Any:
+        asked.append(section)
+        return known(model, section, *rest)
+
+    monkeypatch.setattr(TimelineModel, "headerData", count)
+    pane.show_view(SettingsView.TIMELINE)
+    assert table.isVisible()
+    assert len(asked) < 100
+
+
 # -- two chats --------------------------------------------------------------------------------------
 
 
@@ -111,9 +141,9 @@ def test_two_chats_stand_side_by_side(pane: SettingsPane) -> None:
     assert heads == ["Setting", "#7 · Strong", "#9 · Strong"]
     found = rows(model)
     assert found["wall_loops"][1:] == ["5\nassistant, message 6", "6\nthis chat"]
-    assert "sparse_infill_density" not in found
+    assert "fan_max_speed" not in found
     pane.show_only_differences(False)
-    assert rows(model)["sparse_infill_density"][1:] == ["25%\nthis chat", "25%\nthis chat"]
+    assert rows(model)["fan_max_speed"][1:] == ["80 %\nthis chat", "80 %\nthis chat"]
 
 
 def test_without_another_chat_the_comparison_asks_for_one(pane: SettingsPane, qtbot: QtBot) -> None:
@@ -125,7 +155,7 @@ def test_without_another_chat_the_comparison_asks_for_one(pane: SettingsPane, qt
 
 def test_chats_to_compare_with_are_found_by_title_number_and_preset(pane: SettingsPane, qtbot: QtBot) -> None:
     chats = [chat_of(turns(1), n, filament_name="PLA" if n % 2 else "PETG") for n in range(20)]
-    shown(pane).offer_chats([summary_of(chat) for chat in chats])
+    shown(pane).offer_chats(chat_offers(summary_of(chat) for chat in chats))
     chooser = pane.chooser
     assert chooser.isVisible()
     QTest.keyClicks(chooser.field, "#17")
@@ -157,7 +187,7 @@ def test_what_is_shown_is_copied_as_a_table(pane: SettingsPane, qtbot: QtBot) ->
 
 def test_chosen_rows_are_copied_alone(pane: SettingsPane, qtbot: QtBot) -> None:
     table = shown(pane).differences
-    table.selectRow(2)
+    table.selectRow(1)
     with qtbot.waitSignal(pane.copy_requested) as asked:
         QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert copied_table(asked.args[0]).count == 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -22,7 +22,9 @@ _KEYS: Final = {Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_
 
 
 @dataclass(frozen=True, slots=True)
-class _Offer:
+class ChatOffer:
+    """A chat as the list shows it and as it is searched."""
+
     key: ChatKey
     text: str
     presets: str
@@ -40,12 +42,11 @@ class _ChatsModel(QAbstractListModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self._offers: list[_Offer] = []
-        self.shown: list[_Offer] = []
+        self._offers: Sequence[ChatOffer] = ()
+        self.shown: list[ChatOffer] = []
 
-    def offer(self, summaries: Sequence[ChatSummary]) -> None:
-        self._offers = [_offer(summary) for summary in summaries]
-        self.search("")
+    def offer(self, offers: Sequence[ChatOffer]) -> None:
+        self._offers = offers
 
     def search(self, typed: str) -> None:
         words = typed.casefold().split()
@@ -70,11 +71,16 @@ class _ChatsModel(QAbstractListModel):
         return None
 
 
-def _offer(summary: ChatSummary) -> _Offer:
+def chat_offers(summaries: Iterable[ChatSummary]) -> list[ChatOffer]:
+    """Chats to choose from. There may be thousands: not for the window's thread."""
+    return [_offer(summary) for summary in summaries]
+
+
+def _offer(summary: ChatSummary) -> ChatOffer:
     names = (summary.machine_name, summary.filament_name, summary.process_name)
     presets = " · ".join(one_line(name) for name in names if name and name.strip())
     text = chat_words(summary)
-    return _Offer(summary.key, text, presets, f"{text}\n{presets}".casefold())
+    return ChatOffer(summary.key, text, presets, f"{text}\n{presets}".casefold())
 
 
 class ChatChooser(QFrame):
@@ -110,12 +116,12 @@ class ChatChooser(QFrame):
         self.field.installEventFilter(self)
         self.list.clicked.connect(self._choose)
 
-    def show_chats(self, summaries: Sequence[ChatSummary], below: QPoint, room: QSize) -> None:
+    def show_chats(self, offers: Sequence[ChatOffer], below: QPoint, room: QSize) -> None:
         """Drop down with its right edge at a point of the screen; `room` bounds the size."""
-        self._chats.offer(summaries)
+        self._chats.offer(offers)
         self.field.clear()
         self.setFixedWidth(min(scaled(_WIDTH), room.width()))
-        rows = min(_ROWS, max(1, len(summaries)))
+        rows = min(_ROWS, max(1, len(offers)))
         self.list.setFixedHeight(max(scaled(_ROW), min(room.height() - scaled(120), rows * scaled(_ROW) + 6)))
         self._search("")
         self.adjustSize()

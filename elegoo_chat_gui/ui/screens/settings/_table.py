@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from functools import partial
 from typing import Final
 
@@ -36,7 +37,7 @@ from elegoo_chat_gui.ui.theme import Theme
 
 _WIDE, _MEDIUM = 550, 320  # pixels at the normal text size
 _MOST_IN_MENU: Final = 12
-_PART: Final = 60  # rows that are measured at a time
+_PART_S: Final = 0.003  # how long rows are measured at a time
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -156,24 +157,25 @@ class SettingsTable(QTableView):
 
     def _arrange_part(self) -> None:
         """So many rows that a frame has room for it; the rest follows."""
-        first, count = self._waiting, self.settings.rowCount()
-        self._waiting = min(count, first + _PART)
-        self._arrange(first, self._waiting)
-        if self._waiting < count:
+        self._waiting = self._arrange(self._waiting, self.settings.rowCount())
+        if self._waiting < self.settings.rowCount():
             self._later.start()
 
-    def _arrange_new(self, _parent: QModelIndex, first: int, last: int) -> None:
+    def _arrange_new(self, _parent: QModelIndex, first: int, _last: int) -> None:
         if self._waiting >= first and not self._is_unfit:
-            self._waiting = last + 1
-            self._arrange(first, last + 1)
+            self._waiting = first
+            self._arrange_part()
 
-    def _arrange(self, first: int, end: int) -> None:
+    def _arrange(self, first: int, end: int) -> int:
+        """Give rows their heights for a while; returns the first that still has none."""
         header = self.verticalHeader()
         widths = [self.columnWidth(place) for place in range(self.settings.columnCount())]
         least = self._painter.least_height()
         section = self._painter.line_height + self._theme.scaled(12)
         header.setDefaultSectionSize(least)
-        for place in range(first, end):
+        began = time.perf_counter()
+        place = first
+        while place < end and (place == first or time.perf_counter() - began < _PART_S):
             if self.settings.is_section(place):
                 height = section
                 if len(widths) > 1:
@@ -183,7 +185,9 @@ class SettingsTable(QTableView):
                 height = max(least, *(self._painter.height(cell, width) for cell, width in cells))
             if header.sectionSize(place) != height:
                 header.resizeSection(place, height)
+            place += 1
         self.arranged.emit()
+        return place
 
     def content_height(self) -> int:
         """What all rows need that are here so far, frame and head included."""

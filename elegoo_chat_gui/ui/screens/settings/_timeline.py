@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -27,7 +28,7 @@ from elegoo_chat_gui.ui.theme import Theme
 
 _COLUMN, _NAMES = 132, 210  # pixels at the normal text size: the least of a column, the most of the names
 _NAMES_SHARE: Final = 0.36  # of the width, at most
-_PART: Final = 60  # rows that are measured at a time
+_PART_S: Final = 0.003  # how long rows are measured at a time
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -67,6 +68,9 @@ class _NameHeader(QHeaderView):
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(1)
 
+    def sizeHint(self) -> QSize:
+        return QSize(self.width(), 0)  # the table gives the width: Qt would ask for hundreds of names
+
     def paintSection(self, painter: QPainter, rect: QRect, place: int) -> None:
         theme = self._painter.theme
         painter.save()
@@ -78,6 +82,17 @@ class _NameHeader(QHeaderView):
             painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         self._painter.paint(painter, self._names.name_at(place), rect)
         painter.restore()
+
+
+class _MessageHeader(QHeaderView):
+    """The messages, one line each."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+
+    def sizeHint(self) -> QSize:
+        """As high as one of them: Qt would measure hundreds whenever the table is shown."""
+        return QSize(0, self.sectionSizeFromContents(0).height())
 
 
 class TimelineTable(QTableView):
@@ -96,6 +111,7 @@ class TimelineTable(QTableView):
         self.setItemDelegate(_CellDelegate(self._painter, self))
         self._names = _NameHeader(self._painter, self.timeline, self)
         self.setVerticalHeader(self._names)
+        self.setHorizontalHeader(_MessageHeader(self))
         self.setAccessibleName(tr("Settings after each message"))
         self._is_unfit = True  # nobody sees it: it is arranged when it is shown
         self._waiting = 0  # the first row whose height is not known yet
@@ -146,30 +162,34 @@ class TimelineTable(QTableView):
         self._arrange_part()
 
     def _arrange_part(self) -> None:
-        first, count = self._waiting, self.timeline.rowCount()
-        self._waiting = min(count, first + _PART)
-        self._arrange(first, self._waiting)
-        if self._waiting < count:
+        """So many rows that a frame has room for it; the rest follows."""
+        self._waiting = self._arrange(self._waiting, self.timeline.rowCount())
+        if self._waiting < self.timeline.rowCount():
             self._later.start()
 
-    def _arrange_new(self, _parent: QModelIndex, first: int, last: int) -> None:
+    def _arrange_new(self, _parent: QModelIndex, first: int, _last: int) -> None:
         if self._waiting >= first and not self._is_unfit:
-            self._waiting = last + 1
-            self._arrange(first, last + 1)
+            self._waiting = first
+            self._arrange_part()
 
-    def _arrange(self, first: int, end: int) -> None:
+    def _arrange(self, first: int, end: int) -> int:
+        """Give rows their heights for a while; returns the first that still has none."""
         header, width = self.verticalHeader(), self.horizontalHeader().defaultSectionSize()
         least = self._painter.least_height()
         section = self._painter.line_height + self._theme.scaled(12)
         header.setDefaultSectionSize(least)
-        for place in range(first, end):
+        began = time.perf_counter()
+        place = first
+        while place < end and (place == first or time.perf_counter() - began < _PART_S):
             cells = self.timeline.tallest(place)
             name = self._painter.height(self.timeline.name_at(place), header.width())
             heights = (self._painter.height(cell, width) for cell in cells)
             height = section if self.timeline.is_section(place) else max(name, *heights)
             if header.sectionSize(place) != height:
                 header.resizeSection(place, height)
+            place += 1
         self.arranged.emit()
+        return place
 
     def content_height(self) -> int:
         """What all rows need that are here so far, head, frame and scroll bar included."""

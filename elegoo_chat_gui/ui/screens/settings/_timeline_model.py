@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from heapq import nlargest
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
+from elegoo_chat_gui.core.setting_values import first_value
 from elegoo_chat_gui.core.settings_difference import SettingDifference, SettingsDifference, ValueSource
 from elegoo_chat_gui.core.settings_timeline import Change, SettingStep, TouchedSetting
 from elegoo_chat_gui.core.visible_text import one_line, visible_text
@@ -21,6 +23,7 @@ from elegoo_chat_gui.ui.widgets import plain_tooltip
 NEW: Final = "●"  # before a value that came with this message
 DROPPED: Final = "↩"
 _REASON_LINES: Final = 3
+_MEASURED: Final = 2  # steps of each sort
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,9 @@ class TimelineContent:
     names: tuple[str | None, ...] = ()
     short: Mapping[str, str] = field(default_factory=dict)  # the same names without what all of them share
     rows: Mapping[tuple[str, str], SettingDifference] = field(default_factory=dict)  # by scope and key
+    longest: Mapping[tuple[str, str], Sequence[SettingStep]] = field(
+        default_factory=dict
+    )  # the steps with most words
 
 
 def timeline_content(found: SettingsDifference, groups: Sequence[Group[TouchedSetting]]) -> TimelineContent:
@@ -39,7 +45,15 @@ def timeline_content(found: SettingsDifference, groups: Sequence[Group[TouchedSe
     for message in found.timeline.messages:
         names.append(message.preset if message.preset is not None else names[-1] if names else None)
     rows = {(row.touched.scope.value, row.key): row for row in found.rows if row.touched is not None}
-    return TimelineContent(found, groups, tuple(names), _short_names({name for name in names if name}), rows)
+    longest = {(one.scope.value, one.key): _longest_steps(one) for one in found.timeline.settings}
+    return TimelineContent(found, groups, tuple(names), _short_names({name for name in names if name}), rows, longest)
+
+
+def _longest_steps(setting: TouchedSetting) -> list[SettingStep]:
+    """Those that decide how high a row is: no more are measured, for there may be thousands."""
+    by_reason = nlargest(_MEASURED, setting.steps, key=lambda step: len(step.reason or ""))
+    by_value = nlargest(_MEASURED, setting.steps, key=lambda step: len(first_value(step.value)))
+    return list({step.message: step for step in (*by_reason, *by_value)}.values())
 
 
 def _short_names(names: set[str]) -> dict[str, str]:
@@ -150,7 +164,8 @@ class TimelineModel(QAbstractTableModel):
             return [self._preset_cell(column) for column in range(min(len(messages), PART))]
         if isinstance(row, str):
             return []
-        return [self._step_cell(row.row.key, step) for step in row.row.steps[:PART]] + [self._end_cell(row.row)]
+        steps = self.content.longest[row.row.scope.value, row.row.key]
+        return [self._step_cell(row.row.key, step) for step in steps] + [self._end_cell(row.row)]
 
     def _spoken(self, place: int, column: int) -> str:
         """What a screen reader says: what is new, what went on."""

@@ -11,11 +11,10 @@ from PySide6.QtCore import QLocale, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from elegoo_chat_gui.core.chats import ChatSummary
 from elegoo_chat_gui.core.settings_words import SettingsWords
 from elegoo_chat_gui.ui.formatting import one_line
 from elegoo_chat_gui.ui.i18n import tr, tr_n
-from elegoo_chat_gui.ui.screens.settings._chooser import ChatChooser
+from elegoo_chat_gui.ui.screens.settings._chooser import ChatChooser, ChatOffer
 from elegoo_chat_gui.ui.screens.settings._columns import CompareColumns, DifferenceColumns
 from elegoo_chat_gui.ui.screens.settings._content import ComparedContent, SettingsContent
 from elegoo_chat_gui.ui.screens.settings._copying import CopyJob, table_job, timeline_job
@@ -176,11 +175,11 @@ class SettingsPane(QWidget):
         self._compared, self._comparing = compared, None
         self._refresh()
 
-    def offer_chats(self, summaries: Sequence[ChatSummary]) -> None:
+    def offer_chats(self, offers: Sequence[ChatOffer]) -> None:
         """Let one be chosen to compare with."""
         button = self.tools.compare_button
         below = button.mapToGlobal(button.rect().bottomRight())
-        self.chooser.show_chats(summaries, below + QPoint(0, 4), self.size())
+        self.chooser.show_chats(offers, below + QPoint(0, 4), self.size())
 
     def show_view(self, view: SettingsView) -> None:
         self.view = view

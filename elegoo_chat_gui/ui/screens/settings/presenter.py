@@ -26,7 +26,7 @@ from elegoo_chat_gui.core.summaries import summarise
 from elegoo_chat_gui.ui.async_tasks import TaskScope
 from elegoo_chat_gui.ui.clipboard import copy_forms
 from elegoo_chat_gui.ui.i18n import tr, tr_n
-from elegoo_chat_gui.ui.screens.settings._chooser import chat_words
+from elegoo_chat_gui.ui.screens.settings._chooser import chat_offers, chat_words
 from elegoo_chat_gui.ui.screens.settings._content import (
     SettingsContent,
     compared_content,
@@ -164,8 +164,10 @@ class SettingsPresenter(QObject):
 
     async def _offer(self, shown: ChatKey) -> None:
         kept = await self._kept_chats(shown.account)
+        others = [summary for summary in kept.summaries if summary.key != shown]
+        offers = await asyncio.to_thread(chat_offers, others)
         if self._chat is not None and self._chat.key == shown:
-            self._pane.offer_chats([summary for summary in kept.summaries if summary.key != shown])
+            self._pane.offer_chats(offers)
 
     def compare_with(self, key: ChatKey) -> None:
         """Put another chat of the account beside the shown one."""
