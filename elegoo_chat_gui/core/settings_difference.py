@@ -154,7 +154,7 @@ class SettingsInForce:
 class SettingsDifference:
     """All settings of one chat. `rows` holds what anybody says, the presets' own values last.
 
-    `chat_count` is how many the chat itself says, `chat_changes` are the values that the presets named by the chat
+    `chat_count` is how many settings the chat itself says, `chat_changes` are the values that the presets named by the chat
     have instead of the chat's. `chat_unknown` of the chat's settings cannot be compared.
     """
 
@@ -242,7 +242,7 @@ def settings_difference(
         names,
         baseline,
         unreadable,
-        len(own),
+        len(known),
         changes,
         sum(row.preset is None for row in known),
     )

@@ -56,6 +56,7 @@ class DetailsPane(QScrollArea):
         self._presets.body.addWidget(self._preset_facts)
         self._settings, self.settings_table = Section(tr("Slicing settings")), self._make_table()
         self.settings_table.copied.connect(self.copied)
+        self._settings_count = ""
         self._settings_words = PlainLabel("", "muted")
         self._settings_words.setWordWrap(True)
         self._settings_raw = ReceivedText(self._theme, tr("Slicing settings as received"))
@@ -112,11 +113,13 @@ class DetailsPane(QScrollArea):
         self.settings_table.setVisible(bool(settings) and not unreadable)
         self._settings_words.setVisible(unreadable or not settings)
         if isinstance(settings, UnreadableSettings):
+            self._settings_count = ""
             self._settings.header.set_detail("")
             self._settings_raw.setPlainText(visible_text(settings.raw[:RAW_SHOWN]))
             self._settings_words.setText(_why_unreadable(settings))
             return
-        self._settings.header.set_detail(tr_n("{n} setting", "{n} settings", len(settings)) if settings else "")
+        self._settings_count = tr_n("{n} setting", "{n} settings", len(settings)) if settings else ""
+        self._settings.header.set_detail(self._settings_count)
         self._settings_words.setText(tr("None were sent with this chat."))
         self.settings_table.show_rows(settings)
 
@@ -125,6 +128,7 @@ class DetailsPane(QScrollArea):
         count = found.chat_count if found is not None else 0
         header = self._settings.header
         header.setToolTip("")
+        header.set_detail(self._settings_count)
         if found is None or found.chat_unknown == count:
             self.settings_table.show_old({})
             return
