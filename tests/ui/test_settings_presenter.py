@@ -262,6 +262,36 @@ def test_the_other_chat_is_read_again_when_it_changed(pane: SettingsPane) -> Non
     run(play())
 
 
+def test_a_comparison_stays_while_it_is_read_anew(pane: SettingsPane) -> None:
+    """The slicers' files change while one reads: no spinner, and the place is kept."""
+    other = with_settings({f"key_{n}": "1" for n in range(60)}, [], 2)
+    chat = with_settings({f"key_{n}": "2" for n in range(60)}, [], 1)
+
+    async def play() -> None:
+        async with Stage(pane, chat, other) as stage:
+            stage.presenter.show_chat(chat)
+            await stage.known()
+            stage.presenter.compare_with(other.key)
+            await until(pane.compare.isVisible)
+            await asyncio.sleep(0.05)
+            bar = pane.compare.verticalScrollBar()
+            bar.setValue(200)
+            assert bar.value() == 200
+            opened, seen = len(stage.reading.opened), []
+            stage.presenter.refresh_presets()
+            while (
+                len(stage.reading.opened) == opened
+                or stage.presenter._tasks.running("settings")
+                or stage.presenter._tasks.running("compare")
+            ):
+                seen.append(pane.compare.isVisible())
+                await asyncio.sleep(0)
+            assert all(seen)
+            assert bar.value() == 200
+
+    run(play())
+
+
 def test_a_chat_that_cannot_be_read_is_said_in_its_place(pane: SettingsPane) -> None:
     chat = strong_chat(1)
 

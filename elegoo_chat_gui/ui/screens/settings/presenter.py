@@ -90,6 +90,7 @@ class SettingsPresenter(QObject):
         self._chat: Chat | None = None
         self._content: SettingsContent | None = None
         self._other: ChatKey | None = None
+        self._beside: tuple[ChatKey, ChatKey] | None = None  # which two chats stand side by side
         pane.chats_wanted.connect(self._offer_chats)
         pane.compare_chosen.connect(self.compare_with)
         pane.copy_requested.connect(self._copy)
@@ -101,14 +102,14 @@ class SettingsPresenter(QObject):
         is_same = chat is not None and self._chat is not None and chat.key == self._chat.key
         self._chat = chat
         if chat is None:
-            self._content = None
+            self._content, self._beside = None, None
             for name in ("settings", "compare"):
                 self._tasks.cancel(name)
             self._pane.show_nothing()
             self.changed.emit(None, 0)
             return
         if not is_same:
-            self._content = None
+            self._content, self._beside = None, None
             self._pane.show_reading()
             self.changed.emit(None, 0)
         self._tasks.start("settings", self._show(chat))
@@ -120,7 +121,7 @@ class SettingsPresenter(QObject):
 
     def forget_other(self) -> None:
         """Another account is shown: the chat that was compared with is none of its own."""
-        self._other = None
+        self._other, self._beside = None, None
         self._tasks.cancel("compare")
 
     def settings_in_force(self) -> SettingsInForce | None:
@@ -183,22 +184,27 @@ class SettingsPresenter(QObject):
     def _start_comparing(self) -> None:
         if self._chat is not None and self._content is not None and self._other is not None:
             if self._other != self._chat.key:
-                self._tasks.start("compare", self._compare(self._content, self._other))
+                self._tasks.start("compare", self._compare(self._content, self._chat.key, self._other))
             else:
+                self._beside = None
                 self._pane.show_comparing(tr("This is the chat itself"), tr("Choose another one to compare it with."))
 
-    async def _compare(self, content: SettingsContent, other: ChatKey) -> None:
-        self._pane.show_comparing(tr("Reading the other chat…"))
+    async def _compare(self, content: SettingsContent, key: ChatKey, other: ChatKey) -> None:
+        if self._beside != (key, other):  # what was read before stays until it comes anew
+            self._beside = None
+            self._pane.show_comparing(tr("Reading the other chat…"))
         try:
             chat = await self._reading.open(other)
         except ElegooChatError as error:
             words = self._describe(error)
             if self._is_wanted(content, other):
+                self._beside = None
                 self._pane.show_comparing(words.title, words.advice)
             return
         others = await self._content_of(chat)
         compared = await asyncio.to_thread(compared_content, content, others, self._pane.values)
         if self._is_wanted(content, other):
+            self._beside = (key, other)
             self._pane.show_compared(compared)
 
     def _is_wanted(self, content: SettingsContent, other: ChatKey) -> bool:
