@@ -4,14 +4,17 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from elegoo_chat_gui.core.json_text import JsonValue
 from elegoo_chat_gui.ui.screens.settings import SettingsPane, SettingsView
+from elegoo_chat_gui.ui.screens.settings._cells import Line
 from elegoo_chat_gui.ui.screens.settings._chooser import chat_offers
+from elegoo_chat_gui.ui.screens.settings._content import compared_content
 from elegoo_chat_gui.ui.screens.settings._copying import copied_table
 from elegoo_chat_gui.ui.screens.settings._timeline import TimelineTable
 from elegoo_chat_gui.ui.screens.settings._timeline_model import TimelineModel
@@ -22,6 +25,7 @@ from tests.ui.settings_samples import (
     USER,
     applies,
     compared,
+    content_of,
     rows,
     shown,
     shown_pane,
@@ -208,3 +212,68 @@ def test_both_chats_are_copied(pane: SettingsPane) -> None:
     job = compared(pane)._copy_job(chosen=False)
     assert job is not None
     assert copied_table(job).markdown.startswith("| Setting | Key | #7 · Strong | #9 · Strong |")
+
+
+def test_nothing_is_cut_in_what_is_copied(pane: SettingsPane) -> None:
+    long = "7" * 5_000
+    chat = with_settings(None, [applies(None, {}, {"wall_loops": n, "start": f"{n}{long}"}) for n in range(9)])
+    content = content_of(chat, pane.values)
+    pane.show_content(content)
+    for view in (SettingsView.DIFFERENCES, SettingsView.TIMELINE, SettingsView.COMPARE):
+        pane.show_view(view)
+        pane.show_compared(compared_content(content, content_of(with_settings(None, []), pane.values), pane.values))
+        job = pane._copy_job(chosen=False)
+        assert job is not None
+        text = copied_table(job).markdown
+        assert f"8{long}" in text
+        assert "…" not in text
+        if view is SettingsView.DIFFERENCES:
+            assert "message 1: 0 message 2: 1 message 3: 2" in text
+
+
+def test_all_rows_are_copied_where_all_are_chosen_before_they_were_seen(pane: SettingsPane, qtbot: QtBot) -> None:
+    table = shown(pane, with_settings(None, [applies(None, {}, {f"key_{n}": n for n in range(150)})])).differences
+    assert table.settings.rowCount() < 100
+    table.selectAll()
+    with qtbot.waitSignal(pane.copy_requested) as asked:
+        QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert copied_table(asked.args[0]).count == 150
+
+
+def test_a_searched_timeline_is_copied_as_it_is_shown(pane: SettingsPane) -> None:
+    timeline(pane)
+    pane._search("wall_loops")
+    job = pane._copy_job(chosen=False)
+    assert job is not None
+    assert "Process preset" not in copied_table(job).markdown
+
+
+def test_what_hides_in_names_and_reasons_is_seen(pane: SettingsPane) -> None:
+    """Neither turns the words beside it round, nor breaks a line, nor fills the screen."""
+    hostile = f"a\u202eb\nc\x00{'d' * 100_000}"
+    first = applies("P", {}, {hostile: 1, "wall_loops": 3}, wall_loops="left \u202e right")
+    shown(pane, with_settings(None, [first, applies(f"Q{hostile}", {}, {"wall_loops": 4})]))
+    pane.show_only_differences(False)
+    table = pane.differences.settings
+    lines = [line.text for place in range(table.rowCount()) for cell in table.cells_at(place) for line in cell]
+    times = pane.timeline.timeline
+    pane.show_view(SettingsView.TIMELINE)
+    for place in range(times.rowCount()):
+        cells = (times.name_at(place), *(times.cell(place, column) for column in range(times.columnCount())))
+        lines += [line.text for cell in cells for line in cell]
+    lines += pane.footer.text().split("\n")
+    assert any("left ⟨U+202E⟩ right" in line for line in lines)
+    assert not any(set(line) & set("\u202e\n\x00") for line in lines)
+    assert len(pane.footer.text()) < 2_000
+
+
+def test_a_row_that_is_not_measured_yet_keeps_to_itself(pane: SettingsPane) -> None:
+    painter = pane.differences._painter
+    image = QImage(200, 300, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    with QPainter(image) as to:
+        painter.paint(to, (Line("word " * 60, most=9),), QRect(0, 0, 200, 50))
+    below = image.copy(0, 60, 200, 240)
+    blank = QImage(below.size(), QImage.Format.Format_RGB32)
+    blank.fill(Qt.GlobalColor.white)
+    assert below == blank

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import Enum
 from typing import Protocol
 
 from elegoo_chat_gui.core.setting_values import SettingValue, value_text
 from elegoo_chat_gui.core.settings_difference import ComparedSetting, SettingDifference
 from elegoo_chat_gui.core.settings_timeline import SettingStep
+from elegoo_chat_gui.ui.formatting import one_line
 from elegoo_chat_gui.ui.i18n import named, tr, tr_n
 from elegoo_chat_gui.ui.screens.settings._cells import Cell, Line, Tone
 from elegoo_chat_gui.ui.screens.settings._rows import Item, Row
-from elegoo_chat_gui.ui.screens.settings._words import ValueWords, source_words, state_words
+from elegoo_chat_gui.ui.screens.settings._words import ValueWords, short_line, source_words, state_words
 
 STEPS_SHOWN = 4  # of what the assistant did to one setting; the timeline has all
 REASON_LINES = 4
+_REASON_SHOWN = 1_000  # characters
 
 
 class Layout(Enum):
@@ -71,7 +74,7 @@ class DifferenceColumns:
 
     def cells(self, item: Item[SettingDifference], layout: Layout) -> tuple[Cell, ...]:
         row = item.row
-        setting, steps, in_force = _setting_cell(item), self._steps(row), self._in_force(row)
+        setting, steps, in_force = setting_cell(item), self._steps(row), self._in_force(row)
         match layout:
             case Layout.WIDE:
                 chat = self._values.value(row.key, row.chat) or "–"
@@ -113,7 +116,7 @@ class DifferenceColumns:
         line = Line(self._values.step(key, step), message=step.message, most=2)
         if step.reason is None:
             return (line,)
-        return line, Line(_flat(step.reason), Tone.MUTED, most=REASON_LINES)
+        return line, Line(reason_line(step.reason), Tone.MUTED, most=REASON_LINES)
 
     def messages(self, item: Item[SettingDifference]) -> list[int]:
         touched = item.row.touched
@@ -133,16 +136,20 @@ class DifferenceColumns:
 
     def copied(self, item: Item[SettingDifference]) -> list[str]:
         row = item.row
-        steps = [line.text for line in self._steps(row)] if row.touched is not None else []
-        in_force = self._full_value(row.key, row.in_force) or state_words(row.preset_state)
-        preset = self._full_value(row.key, row.preset) or state_words(row.preset_state)
-        return [item.name, row.key, preset, self._full_value(row.key, row.chat), "\n".join(steps), in_force]
+        whole = self._values.whole
+        in_force = whole(row.key, row.in_force) or state_words(row.preset_state)
+        preset = whole(row.key, row.preset) or state_words(row.preset_state)
+        return [item.name, row.key, preset, whole(row.key, row.chat), "\n".join(self._every_step(row)), in_force]
 
-    def _full_value(self, key: str, value: SettingValue | None) -> str:
+    def _every_step(self, row: SettingDifference) -> Iterator[str]:
         """Nothing is cut in what is taken along."""
-        text = _full(value)
-        shown = self._values.value(key, value)
-        return text if shown.endswith("…") and not text.endswith("…") else shown
+        if row.is_copy:
+            yield from (line.text for line in self._steps(row))
+            return
+        for step in row.touched.steps if row.touched is not None else ():
+            yield self._values.step(row.key, step, whole=True)
+            if step.reason is not None:
+                yield _flat(step.reason)
 
 
 class CompareColumns:
@@ -162,9 +169,9 @@ class CompareColumns:
         row = item.row
         one, other = self._value(row, row.one), self._value(row, row.other)
         if layout is not Layout.NARROW:
-            return _setting_cell(item), one, other
+            return setting_cell(item), one, other
         titles = (Line(title, Tone.MUTED) for title in self._titles)
-        return ((*_setting_cell(item), next(titles), *one, next(titles), *other),)
+        return ((*setting_cell(item), next(titles), *one, next(titles), *other),)
 
     def _value(self, row: ComparedSetting, side: SettingDifference) -> Cell:
         text = self._values.value(row.key, side.in_force) or state_words(side.preset_state)
@@ -190,13 +197,18 @@ class CompareColumns:
         return [item.name, row.key, *(self._copied_value(row, side) for side in (row.one, row.other))]
 
     def _copied_value(self, row: ComparedSetting, side: SettingDifference) -> str:
-        return self._values.value(row.key, side.in_force) or state_words(side.preset_state)
+        return self._values.whole(row.key, side.in_force) or state_words(side.preset_state)
 
 
-def _setting_cell(item: Item[Row]) -> Cell:
+def setting_cell(item: Item[Row]) -> Cell:
     """What it is called above its key; the key alone where nobody named it."""
-    key = Line(item.row.key[:200], Tone.KEY)
-    return (key,) if item.name == item.row.key else (Line(item.name, most=2), key)
+    key = Line(short_line(item.row.key), Tone.KEY)
+    return (key,) if item.name == key.text else (Line(item.name, most=2), key)
+
+
+def reason_line(reason: str) -> str:
+    """A reason as a line that wraps, of a long one no more than there may be room for."""
+    return one_line(reason[:_REASON_SHOWN])
 
 
 def _flat(text: str) -> str:

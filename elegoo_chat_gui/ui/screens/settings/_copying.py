@@ -37,18 +37,20 @@ def copied_table(job: CopyJob) -> CopiedTable:
     return CopiedTable(html_text.table(job.heads, rows), markdown_text.table(heads, cells), len(rows))
 
 
-def timeline_job(timeline: SettingsTimeline, items: Sequence[Item[TouchedSetting]], values: ValueWords) -> CopyJob:
+def timeline_job(
+    timeline: SettingsTimeline, items: Sequence[Item[TouchedSetting]], values: ValueWords, *, has_presets: bool
+) -> CopyJob:
     """A row for each change, message by message: columns without end would fit on no page."""
 
     def rows() -> list[list[str]]:
         found: list[tuple[int, list[str]]] = []
-        for message in timeline.messages:
+        for message in timeline.messages if has_presets else ():
             if message.preset is not None:
                 found.append((message.message, [tr("Process preset"), "", message.preset, ""]))
         for item in items:
             for step in item.row.steps:
                 value = tr("back to the preset") if step.change is Change.DROPPED else ""
-                value = value or values.value(item.row.key, step.value) or tr("no value")
+                value = value or values.whole(item.row.key, step.value) or tr("no value")
                 found.append((step.message, [item.name, item.row.key, value, step.reason or ""]))
         found.sort(key=lambda row: row[0])
         return [[str(message + 1), *texts] for message, texts in found]

@@ -80,6 +80,7 @@ class CellPainter:
     def paint(self, painter: QPainter, cell: Cell, rect: QRect, hovered: int | None = None) -> None:
         """Top down within the rectangle; lines leading to the message `hovered` are underlined."""
         area = rect.adjusted(PAD_X, PAD_Y, -PAD_X, -PAD_Y)
+        end = rect.bottom() + 2  # of a row whose height is not known yet, only what fits
         y = area.top()
         for line in cell:
             font, metrics = self._fonts[line.tone], self._metrics[line.tone]
@@ -89,6 +90,8 @@ class CellPainter:
             painter.setFont(font)
             painter.setPen(self._theme.color(_COLORS[line.tone]))
             for text in self.wrapped(line, area.width()):
+                if y + metrics.height() > end and y > area.top():
+                    return
                 painter.drawText(QRect(area.left(), y, area.width(), metrics.height()), _LEFT, text)
                 y += metrics.height()
             y += _GAP

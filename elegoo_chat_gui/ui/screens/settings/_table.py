@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -33,6 +33,7 @@ from elegoo_chat_gui.ui.screens.settings._columns import Layout
 from elegoo_chat_gui.ui.screens.settings._model import SettingsTableModel
 from elegoo_chat_gui.ui.screens.settings._painted_table import set_up_table
 from elegoo_chat_gui.ui.screens.settings._painter import CellPainter
+from elegoo_chat_gui.ui.screens.settings._rows import Item
 from elegoo_chat_gui.ui.theme import Theme
 
 _WIDE, _MEDIUM = 550, 320  # pixels at the normal text size
@@ -193,6 +194,13 @@ class SettingsTable(QTableView):
         """What all rows need that are here so far, frame and head included."""
         head = self.horizontalHeader()
         return self.verticalHeader().length() + (head.sizeHint().height() if not head.isHidden() else 0) + 4
+
+    def chosen_items(self) -> list[Item[Any]]:
+        """The selected settings. Where all are that have come into view so far, those below are meant as well."""
+        places = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        items = [item for place in places if (item := self.settings.item_at(place)) is not None]
+        here = sum(not self.settings.is_section(place) for place in range(self.settings.rowCount()))
+        return self.settings.items if here > 1 and len(items) == here else items
 
     # -- lines that lead somewhere ------------------------------------------------------------------
 

@@ -15,6 +15,7 @@ from elegoo_chat_gui.core.settings_timeline import Change, SettingStep, TouchedS
 from elegoo_chat_gui.core.visible_text import one_line, visible_text
 from elegoo_chat_gui.ui.i18n import listed, tr
 from elegoo_chat_gui.ui.screens.settings._cells import Cell, Line, Tone
+from elegoo_chat_gui.ui.screens.settings._columns import reason_line, setting_cell
 from elegoo_chat_gui.ui.screens.settings._model import NOWHERE, PART, Choice, Index, listed_rows
 from elegoo_chat_gui.ui.screens.settings._rows import Group, Item
 from elegoo_chat_gui.ui.screens.settings._words import ValueWords, source_words, state_words
@@ -74,7 +75,7 @@ class TimelineModel(QAbstractTableModel):
         self.content = TimelineContent()
         self._rows: list[str | Item[TouchedSetting]] = []
         self._shown = 0  # of the rows, those that have come into view so far
-        self._has_presets = False
+        self.has_presets = False  # whether the first row says which preset is in force
 
     def show_content(self, content: TimelineContent, query: str = "") -> None:
         """All that was touched; of a search, what holds every word of it."""
@@ -82,7 +83,7 @@ class TimelineModel(QAbstractTableModel):
         self.content = content
         self._rows = listed_rows(content.groups, Choice(query))
         self._shown = min(PART, len(self._rows))
-        self._has_presets = not query.strip() and any(name is not None for name in content.names)
+        self.has_presets = not query.strip() and any(name is not None for name in content.names)
         self.endResetModel()
 
     @property
@@ -96,7 +97,7 @@ class TimelineModel(QAbstractTableModel):
 
     def row_at(self, place: int) -> str | Item[TouchedSetting] | None:
         """A page's title, a setting, or None for the row of presets."""
-        place -= self._has_presets
+        place -= self.has_presets
         return self._rows[place] if place >= 0 else None
 
     def is_section(self, place: int) -> bool:
@@ -141,13 +142,14 @@ class TimelineModel(QAbstractTableModel):
     def _step_cell(self, key: str, step: SettingStep) -> Cell:
         match step.change:
             case Change.DROPPED:
-                return (Line(f"{DROPPED} {tr('back to the preset')}", Tone.MUTED, step.message, most=2),)
+                line = Line(f"{DROPPED} {tr('back to the preset')}", Tone.MUTED, step.message, most=2)
             case Change.LEFT:
-                return (Line(tr("no value"), Tone.MUTED, step.message),)
-        line = Line(f"{NEW} {self._values.value(key, step.value)}", Tone.STRONG, step.message, most=2)
+                line = Line(tr("no value"), Tone.MUTED, step.message)
+            case _:
+                line = Line(f"{NEW} {self._values.value(key, step.value)}", Tone.STRONG, step.message, most=2)
         if step.reason is None:
             return (line,)
-        return line, Line(" ".join(step.reason.split()), Tone.MUTED, most=_REASON_LINES)
+        return line, Line(reason_line(step.reason), Tone.MUTED, most=_REASON_LINES)
 
     def _end_cell(self, setting: TouchedSetting) -> Cell:
         row = self.content.rows[setting.scope.value, setting.key]
@@ -191,7 +193,7 @@ class TimelineModel(QAbstractTableModel):
     # -- what Qt asks -------------------------------------------------------------------------------
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else self._shown + self._has_presets
+        return 0 if parent.isValid() else self._shown + self.has_presets
 
     def columnCount(self, parent: Index = NOWHERE) -> int:
         messages = self.content.difference.timeline.messages
@@ -203,7 +205,7 @@ class TimelineModel(QAbstractTableModel):
     def fetchMore(self, parent: Index) -> None:
         if self.canFetchMore(parent):
             end = min(self._shown + PART, len(self._rows))
-            self.beginInsertRows(QModelIndex(), self.rowCount(), end + self._has_presets - 1)
+            self.beginInsertRows(QModelIndex(), self.rowCount(), end + self.has_presets - 1)
             self._shown = end
             self.endInsertRows()
 
@@ -229,8 +231,7 @@ class TimelineModel(QAbstractTableModel):
             return (Line(tr("Process preset"), Tone.BOLD),)
         if isinstance(row, str):
             return (Line(row, Tone.BOLD),)
-        key = Line(row.row.key[:200], Tone.KEY)
-        return (key,) if row.name == row.row.key else (Line(row.name, most=2), key)
+        return setting_cell(row)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:

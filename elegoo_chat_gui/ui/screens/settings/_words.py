@@ -21,6 +21,7 @@ from elegoo_chat_gui.ui.formatting import age, one_line
 from elegoo_chat_gui.ui.i18n import listed, tr, tr_n
 
 SHOWN: Final = 300  # characters of one value
+NAME_SHOWN: Final = 200  # characters of a name or key
 _NAMES_SHOWN: Final = 3  # settings named in one sentence
 
 
@@ -33,7 +34,7 @@ class ValueWords:
 
     def name(self, key: str) -> str:
         """What the setting is called, else its key."""
-        return self.words.name(key, self.locale_name) or one_line(key[:SHOWN])
+        return self.words.name(key, self.locale_name) or short_line(key)
 
     def category(self, category_id: str) -> str:
         """A filament's page says that it is one: "Cooling" alone could be anybody's."""
@@ -49,14 +50,22 @@ class ValueWords:
         """Empty for none."""
         if value is None:
             return ""
-        text = value_text(value)
+        # Of a list without end, no more than is shown.
+        text = value_text(value if isinstance(value, str) else value[:SHOWN])
+        if len(text) > SHOWN:
+            return one_line(text[:SHOWN]) + "…"
         if not text.strip():
             return tr("empty")
         if word := self.words.value_name(key, text, self.locale_name):
             return word
         unit = self.words.unit(key, text)
-        shown = one_line(text[:SHOWN]) + ("…" if len(text) > SHOWN else "")
+        shown = one_line(text)
         return tr("{value} {unit}", value=shown, unit=unit) if unit else shown
+
+    def whole(self, key: str, value: SettingValue | None) -> str:
+        """The same with nothing cut, to be taken along."""
+        text = value_text(value) if value is not None else ""
+        return text if len(text) > SHOWN else self.value(key, value)
 
     def preset(self, row: SettingDifference) -> str:
         """The preset's value, or why it is not known."""
@@ -64,7 +73,7 @@ class ValueWords:
             return self.value(row.key, row.preset)
         return state_words(row.preset_state)
 
-    def step(self, key: str, step: SettingStep) -> str:
+    def step(self, key: str, step: SettingStep, *, whole: bool = False) -> str:
         """ "message 2: 245 °C"; messages are counted from 1 for people."""
         number = step.message + 1
         match step.change:
@@ -72,7 +81,13 @@ class ValueWords:
                 return tr("message {n}: back to the preset", n=number)
             case Change.LEFT:
                 return tr("message {n}: no value", n=number)
-        return tr("message {n}: {value}", n=number, value=self.value(key, step.value))
+        value = self.whole(key, step.value) if whole else self.value(key, step.value)
+        return tr("message {n}: {value}", n=number, value=value)
+
+
+def short_line(text: str) -> str:
+    """A name on one line, cut where it is no name any more."""
+    return one_line(text[:NAME_SHOWN]) + ("…" if len(text) > NAME_SHOWN else "")
 
 
 def state_words(state: PresetState) -> str:
@@ -111,13 +126,13 @@ def origin_lines(found: SettingsDifference, now: datetime) -> Iterator[str]:
         yield tr("Not on this computer: {presets}.", presets=listed(missing))
     for preset in presets:
         if preset.problem is not None:
-            yield tr("The preset “{name}” could not be read completely.", name=preset.name)
+            yield tr("The preset “{name}” could not be read completely.", name=short_line(preset.name))
     if not presets and not found.baseline.missing:
         yield tr("This chat names no presets.")
 
 
 def _named_preset(kind: PresetKind, name: str | None) -> str:
-    shown = one_line(name or "")
+    shown = short_line(name or "")
     return {
         PresetKind.MACHINE: tr("machine “{name}”", name=shown),
         PresetKind.FILAMENT: tr("filament “{name}”", name=shown),
@@ -133,9 +148,9 @@ def remark_lines(found: SettingsDifference) -> Iterator[str]:
     """What to know of a difference besides its rows."""
     if selected := found.timeline.process_name:
         last = max(one.message for one in found.timeline.messages if one.preset is not None) + 1
-        yield tr("Process preset at the end: “{name}”, selected in message {n}.", name=one_line(selected), n=last)
+        yield tr("Process preset at the end: “{name}”, selected in message {n}.", name=short_line(selected), n=last)
     if dropped := found.dropped:
-        names = listed(row.key for row in dropped[:_NAMES_SHOWN])
+        names = listed(short_line(row.key) for row in dropped[:_NAMES_SHOWN])
         rest = len(dropped) - _NAMES_SHOWN
         names = tr("{names} and {n} more", names=names, n=rest) if rest > 0 else names
         yield tr("Changed earlier and dropped when a preset was selected: {names}.", names=names)

@@ -227,11 +227,11 @@ class SettingsPane(QWidget):
     def _copy_job(self, *, chosen: bool) -> CopyJob | None:
         table = self._pages.currentWidget()
         if isinstance(table, TimelineTable) and self._content is not None:
-            return timeline_job(self._content.difference.timeline, table.timeline.items, self.values)
+            model, timeline = table.timeline, self._content.difference.timeline
+            return timeline_job(timeline, model.items, self.values, has_presets=model.has_presets)
         if not isinstance(table, SettingsTable) or (columns := table.settings.columns) is None:
             return None
-        places = sorted({index.row() for index in table.selectionModel().selectedRows()}) if chosen else []
-        items = [item for place in places if (item := table.settings.item_at(place)) is not None]
+        items = table.chosen_items() if chosen else []
         return table_job(columns.copied_heads(), items or table.settings.items, columns.copied)
 
     def _act_on_state(self) -> None:
