@@ -58,7 +58,12 @@ def test_only_what_differs_is_shown_at_first(pane: SettingsPane) -> None:
     assert found["fan_max_speed"][1:] == ["60 %", "80 %", "–", "80 %"]
     assert found["enable_support"][1:] == ["slicer default", "–", "message 6: On", "On"]
     assert found["nozzle_temperature"][1:] == ["240 °C", "–", "message 2: 245 °C", "245 °C"]
-    assert sections(pane.differences.settings) == ["Strength", "Support", "Filament · Temperature", "Filament · Cooling"]
+    assert sections(pane.differences.settings) == [
+        "Strength",
+        "Support",
+        "Filament · Temperature",
+        "Filament · Cooling",
+    ]
 
 
 def test_all_settings_are_one_chip_away(pane: SettingsPane) -> None:
