@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from elegoo_chat_gui.core.chats import Chat
 from elegoo_chat_gui.core.json_text import JsonValue
 from elegoo_chat_gui.ui.screens.settings import SettingsPane, SettingsView
 from elegoo_chat_gui.ui.screens.settings._cells import Line
@@ -277,3 +278,29 @@ def test_a_row_that_is_not_measured_yet_keeps_to_itself(pane: SettingsPane) -> N
     blank = QImage(below.size(), QImage.Format.Format_RGB32)
     blank.fill(Qt.GlobalColor.white)
     assert below == blank
+
+
+def test_a_name_as_wide_as_its_room_wraps_and_is_not_cut(pane: SettingsPane) -> None:
+    painter = pane.differences._painter
+    for text in (f"{'Supports on the build plate only'[:n]} xx" for n in range(12, 32)):
+        line = Line(text, most=2)
+        widest = painter._advance(line)
+        for room in range(widest - 3, widest + 4):
+            shown_lines = painter.wrapped(line, room)
+            assert "…" not in "".join(shown_lines)
+            assert painter._count(line, room) == len(shown_lines)
+
+
+def test_the_columns_fill_the_table_from_chat_to_chat(pane: SettingsPane, qtbot: QtBot) -> None:
+    def short(*keys: str) -> Chat:
+        return with_settings(None, [applies(None, {}, {key: 1}) for key in keys])
+
+    long = with_settings(None, [applies(None, {}, {f"key_{n}": n for n in range(14)}) for _ in range(2)])
+    for view, table in ((SettingsView.TIMELINE, pane.timeline), (SettingsView.DIFFERENCES, pane.differences)):
+        for one in (long, short(), short("a", "b"), long, short("a", "b")):
+            shown(pane, one, view)
+            qtbot.wait(20)
+            if table.isVisible():
+                columns = range(table.model().columnCount())
+                free = table.viewport().width() - sum(map(table.columnWidth, columns))
+                assert 0 <= free < len(columns)

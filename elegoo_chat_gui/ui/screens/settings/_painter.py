@@ -66,7 +66,7 @@ class CellPainter:
 
     def _count(self, line: Line, room: int) -> int:
         """Lines on the screen that a line takes."""
-        if line.most == 1 or self._advance(line) <= room:
+        if line.most == 1 or self._advance(line) < room:
             return 1
         return len(self.wrapped(line, room))
 
@@ -111,7 +111,7 @@ class CellPainter:
         """The line as it is shown, elided where it does not fit."""
         metrics = self._metrics[line.tone]
         text = line.text[:_LONGEST] + ("…" if len(line.text) > _LONGEST else "")
-        if line.most == 1 or metrics.horizontalAdvance(text) <= room:
+        if line.most == 1 or metrics.horizontalAdvance(text) < room:  # rounded: as wide as the room may be wider
             return [metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)]
         layout = QTextLayout(text, self._fonts[line.tone])
         option = QTextOption()

@@ -88,6 +88,7 @@ class SettingsTable(QTableView):
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(name)
         self._is_unfit = True  # nobody sees it: it is arranged when it is shown
+        self._fitted = 0  # the width that columns and rows were made for
         self._waiting = 0  # the first row whose height is not known yet
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -118,7 +119,7 @@ class SettingsTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        if self.viewport().width() != self._fitted:  # the event's old size is not always that
             self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -147,7 +148,7 @@ class SettingsTable(QTableView):
         if columns is None or self._is_unfit:
             return
         self.horizontalHeader().setVisible(self.settings.layout is not Layout.NARROW)
-        width = self.viewport().width()
+        self._fitted = width = self.viewport().width()
         shares = columns.shares(self.settings.layout)
         for place, share in enumerate(shares[:-1]):
             self.setColumnWidth(place, int(width * share))

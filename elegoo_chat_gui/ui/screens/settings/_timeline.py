@@ -114,6 +114,7 @@ class TimelineTable(QTableView):
         self.setHorizontalHeader(_MessageHeader(self))
         self.setAccessibleName(tr("Settings after each message"))
         self._is_unfit = True  # nobody sees it: it is arranged when it is shown
+        self._fitted = 0  # the width that columns and rows were made for
         self._waiting = 0  # the first row whose height is not known yet
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -139,7 +140,7 @@ class TimelineTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        if self.viewport().width() != self._fitted:  # the event's old size is not always that
             self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -156,7 +157,8 @@ class TimelineTable(QTableView):
         if self.verticalHeader().width() != names:
             self.verticalHeader().setFixedWidth(names)
             self.updateGeometries()
-        width = max(self._theme.scaled(_COLUMN), self.viewport().width() // columns)
+        self._fitted = self.viewport().width()
+        width = max(self._theme.scaled(_COLUMN), self._fitted // columns)
         self.horizontalHeader().setDefaultSectionSize(width)
         self._waiting = 0
         self._arrange_part()
