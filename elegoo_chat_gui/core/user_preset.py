@@ -35,7 +35,7 @@ FALLBACK_VERSION = "1.0.0.0"  # any version is taken on importing, none is refus
 _MODIFIED = " (modified)"  # the slicers' mark for unsaved edits
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])", re.IGNORECASE)
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?%?", re.ASCII)
-_EXPONENT = re.compile(r"[+-]?\d{1,40}(?:\.\d{1,40})?[eE][+-]?\d{1,2}", re.ASCII)
+_LOOSE = re.compile(r"[+-]?(?:\d{1,40}\.?\d{0,40}[eE][+-]?\d{1,2}|\d{1,40}\.|\.\d{1,40})", re.ASCII)  # 1e-05, 3., .16
 _JOINERS = "\u200c\u200d"  # some scripts and signs are written with them
 _UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
 _SETTINGS_ID = {
@@ -245,7 +245,7 @@ def _plan(
     kind: PresetKind, changes: SettingValues, name: str, base: ResolvedPreset | None, system: ResolvedPreset | None
 ) -> PresetPlan:
     if base is None or base.problem in _BROKEN:
-        return _filled(kind, name, None, {}, changes)
+        return _filled(kind, "" if _UNWRITABLE.search(name) else name, None, {}, changes)
     if not base.is_user or not base.system_parent:
         return _filled(kind, base.name, base, {}, changes)
     if system is None:
@@ -259,10 +259,10 @@ def _filled(
 ) -> PresetPlan:
     """`own` are a user preset's values: one stays where a change to it cannot be written, and goes with one that can.
 
-    What is no setting among them is not worth a word.
+    What is no setting among them is not worth a word. Programs that the person lets run stay, a chat adds none.
     """
     known: SettingValues = parent.values if parent is not None else {}
-    kept = {key: _wire_form(kind, key, value, known.get(key)) for key, value in own.items()}
+    kept = {key: _wire_form(kind, key, value, known.get(key), is_own=True) for key, value in own.items()}
     values = {key: value for key, value in kept.items() if not isinstance(value, LeftOut)}
     left_out: list[LeftOutSetting] = []
     for key, value in changes.items():
@@ -277,12 +277,12 @@ def _filled(
 
 
 def _wire_form(
-    kind: PresetKind, key: str, value: SettingValue, parent: SettingValue | None
+    kind: PresetKind, key: str, value: SettingValue, parent: SettingValue | None, *, is_own: bool = False
 ) -> SettingValue | LeftOut:
     """The value as it stands in a file: in the parent's form, else a list in filaments and a text in processes."""
     if not is_setting(key) or is_secret_setting(key) or not key.strip():
         return LeftOut.NOT_A_SETTING
-    if key in _RUNS_PROGRAMS:
+    if key in _RUNS_PROGRAMS and not is_own:
         return LeftOut.RUNS_PROGRAMS
     if _UNWRITABLE.search(key):
         return LeftOut.UNWRITABLE
@@ -291,6 +291,8 @@ def _wire_form(
         return reason
     if _is_same(parent, entries):
         return LeftOut.UNCHANGED
+    if is_own and parent is None:  # the slicer wrote it so
+        return entries if isinstance(value, tuple) else entries[0]
     return _shaped(kind, entries, parent)
 
 
@@ -343,7 +345,7 @@ def _entry(text: str) -> str:
     bare = text.strip()
     if bare in _WORDS:
         return _WORDS[bare]
-    if _EXPONENT.fullmatch(bare):
+    if _LOOSE.fullmatch(bare):
         try:
             bare = f"{Decimal(bare):f}"
         except InvalidOperation:

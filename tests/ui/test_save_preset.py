@@ -313,6 +313,22 @@ def test_files_are_written_and_the_way_into_the_slicer_is_told(
     on_stage(scenario)
 
 
+def test_a_dialog_can_be_used_again_whatever_fails(on_stage: Callable[[Scenario], None], tmp_path: Path) -> None:
+    async def scenario(stage: Stage) -> None:
+        async def broken(*_given: object) -> Sequence[Path]:
+            raise MemoryError
+
+        stage.presets.save_presets = broken  # type: ignore[method-assign]
+        dialog = await stage.opened(in_force())
+        dialog.save_button.click()
+        await until(lambda: stage.errors)
+        assert dialog.save_button.isEnabled()
+        assert dialog.sections[0].isEnabled()
+        stage.errors.clear()
+
+    on_stage(scenario)
+
+
 def test_an_error_stands_in_the_dialog_and_what_was_typed_stays(
     on_stage: Callable[[Scenario], None], tmp_path: Path
 ) -> None:

@@ -129,6 +129,8 @@ def test_every_file_holds_texts_and_lists_of_texts_alone(changes: dict[str, Any]
         (PROCESS, "layer_height", "0.240", "0.24"),
         (PROCESS, "layer_height", ("0.16",), "0.16"),
         (PROCESS, "layer_height", "1e-1", "0.1"),
+        (PROCESS, "layer_height", ".16", "0.16"),
+        (PROCESS, "steps", "3.", ("3",)),
         (PROCESS, "enable_support", "true", "1"),
         (PROCESS, "infill_anchor", "30 %", "30%"),
         (PROCESS, "brim_type", "outer_only", "outer_only"),
@@ -218,6 +220,19 @@ def test_what_cannot_be_written_does_not_take_ones_own_value_away() -> None:
     changes: SettingValues = {"brim_type": "null", "layer_height": "0.12"}
     (found,) = preset_plans({PROCESS: changes}, NAMES, PresetBaseline(process=mine), {PROCESS: PARENT})
     assert found.values == {"layer_height": "0.12", "brim_type": "no_brim"}
+
+
+def test_programs_that_the_person_lets_run_stay_and_a_chat_adds_none() -> None:
+    mine = user("Mine", PARENT.name, {**PARENT.values, "post_process": ("weigh.py", "tell.py")})
+    changes: SettingValues = {"post_process": "/bin/sh -c x", "layer_height": "0.12"}
+    (found,) = preset_plans({PROCESS: changes}, NAMES, PresetBaseline(process=mine), {PROCESS: PARENT})
+    assert found.values == {"layer_height": "0.12", "post_process": ("weigh.py", "tell.py")}
+    assert [setting.reason for setting in found.left_out] == [LeftOut.RUNS_PROGRAMS]
+
+
+def test_a_parent_whose_name_is_no_text_is_none() -> None:
+    (found,) = preset_plans({PROCESS: {"brim_type": "x"}}, PresetNames(process="half \ud800"), NO_BASELINE)
+    assert (found.inherits, found.can_be_saved) == ("", False)
 
 
 def test_a_preset_without_any_parent_is_a_parent_itself() -> None:

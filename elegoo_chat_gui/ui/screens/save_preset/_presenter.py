@@ -170,9 +170,12 @@ class SavePresetPresenter(QObject):
     async def _run_save(self, dialog: SavePresetDialog, presets: Sequence[UserPreset], folder: Path) -> None:
         try:
             paths = await self._presets.save_presets(presets, folder)
-        except ElegooChatError as error:
+        except Exception as error:
             if self._dialog is dialog:
                 dialog.set_busy(False)
+            if not isinstance(error, ElegooChatError):
+                raise
+            if self._dialog is dialog:
                 dialog.notices.show_notice(error_notice(describe(error), key=_PLACE))
             else:
                 self._on_error(error)
