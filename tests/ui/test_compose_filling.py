@@ -11,10 +11,12 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from elegoo_chat_gui.core.project_settings import ProjectFilament, ProjectFormat, ProjectSettings
 from elegoo_chat_gui.ui.screens.compose import ComposeState, ComposeWindow
 from elegoo_chat_gui.ui.screens.compose._filament_question import FilamentQuestion
+from elegoo_chat_gui.ui.screens.compose._fill_buttons import FillButtons
 from elegoo_chat_gui.ui.tour.stage import drag_enter
 from tests.fakes_compose import Desk, until, written
 from tests.ui.compose_stage import (
@@ -26,6 +28,7 @@ from tests.ui.compose_stage import (
     opened,
     rest,
     run_at_desk,
+    slicer,
     source,
     titles,
 )
@@ -229,3 +232,29 @@ def test_only_files_of_this_computer_are_taken_and_text_is_still_dropped_as_text
         assert not drag(window, files("file:///x/plain.gcode"))
 
     at_desk(scenario)
+
+
+def test_what_was_read_too_late_asks_nothing_over_a_chat_on_its_way(at_desk: AtDesk) -> None:
+    async def scenario(desk: Desk) -> None:
+        window = await opened(desk)
+        desk.presets.reading = asyncio.Event()
+        filling(desk)(Path("/x/bracket.3mf"))
+        await asyncio.sleep(0)
+        window.show_sending(None)
+        desk.presets.reading.set()
+        await rest(desk)
+        assert window.findChild(FilamentQuestion) is None
+        assert not window.reading.isVisible()
+
+    at_desk(scenario)
+
+
+def test_long_names_of_files_and_programs_do_not_widen_windows(qtbot: QtBot) -> None:
+    two = [ProjectFilament(1, "PLA"), ProjectFilament(2, "PETG")]
+    question = FilamentQuestion("a" * 250 + ".3mf", two)
+    buttons = FillButtons()
+    for widget in (question, buttons):
+        qtbot.addWidget(widget)
+    buttons.show_slicers([slicer(name="J" * 3_000)])
+    assert question.minimumSizeHint().width() < 500
+    assert buttons.sizeHint().width() < 900

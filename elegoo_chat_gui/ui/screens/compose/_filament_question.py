@@ -24,6 +24,7 @@ from elegoo_chat_gui.ui.widgets import PlainLabel, plain_tooltip, primary_button
 
 Index = QModelIndex | QPersistentModelIndex
 _ROW: Final = 34
+_LONGEST_NAME: Final = 360
 _MOST_ROWS: Final = 8
 _FILAMENT: Final = Qt.ItemDataRole.UserRole + 1
 _ROOT: Final = QModelIndex()
@@ -43,9 +44,12 @@ class FilamentQuestion(QDialog):
         self.setWindowTitle(tr("Which filament?"))
         self._set_up_list()
         number = count(len(filaments))
-        words = tr("{origin} has {number} filaments, and a chat is about one. Which?", origin=origin, number=number)
+        # A file's name may be one long word, which would not be broken.
+        name = self.fontMetrics().elidedText(one_line(origin), Qt.TextElideMode.ElideMiddle, scaled(_LONGEST_NAME))
+        words = tr("{origin} has {number} filaments, and a chat is about one. Which?", origin=name, number=number)
         text = PlainLabel(words)
         text.setWordWrap(True)
+        text.setToolTip(plain_tooltip(origin))
         take = primary_button(tr("Use this filament"))
         take.setDefault(True)
         take.clicked.connect(self._take)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QWidget
@@ -10,9 +11,11 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QWidget
 from elegoo_chat_gui.core.slicers import InstalledSlicer
 from elegoo_chat_gui.ui.formatting import one_line
 from elegoo_chat_gui.ui.i18n import tr
+from elegoo_chat_gui.ui.theme import scaled
 from elegoo_chat_gui.ui.widgets import menu_button, plain_tooltip, secondary_button
 
 _ENDINGS = "*.3mf *.gcode *.gco *.g *.json *.orca_printer *.orca_filament *.orca_bundle *.elegoo_printer *.zip"
+_LONGEST_NAME: Final = 200
 
 
 class FillButtons(QWidget):
@@ -54,7 +57,8 @@ class FillButtons(QWidget):
         if len(self._slicers) == 1:
             name = one_line(self._slicers[0].name)
             words = tr("Use {program}'s selection", program=name)
-            self._one.setText(words.replace("&", "&&"))
+            short = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, scaled(_LONGEST_NAME))
+            self._one.setText(tr("Use {program}'s selection", program=short).replace("&", "&&"))
             self._one.setAccessibleName(words)
             self._one.setToolTip(plain_tooltip(tr("Take what is chosen in {program} at the moment", program=name)))
         self._fill_menu()

@@ -27,7 +27,7 @@ from elegoo_chat_gui.ui.screens.compose._filament_question import FilamentQuesti
 from elegoo_chat_gui.ui.screens.compose._fill_buttons import project_dialog
 from elegoo_chat_gui.ui.screens.compose._preset_offers import OfferTable
 from elegoo_chat_gui.ui.screens.compose._setting_rows import settings_text
-from elegoo_chat_gui.ui.screens.compose._window import ComposeWindow
+from elegoo_chat_gui.ui.screens.compose._window import ComposeState, ComposeWindow
 
 _FILLED: Final = "compose.filled"
 _MACHINE_MS: Final = 300  # a machine's name that is still being typed is not asked about
@@ -249,6 +249,8 @@ class PresetFilling(QObject):
         take: Callable[[ProjectFilament | None], None],
     ) -> None:
         """A chat is about one filament; no question where all slots hold the same."""
+        if self._window.state is not ComposeState.WRITING:
+            return  # on its way by now: nothing can be filled in
         if all((one.name, one.changed) == (filaments[0].name, filaments[0].changed) for one in filaments):
             take(filaments[0] if filaments else None)
             return
