@@ -154,8 +154,8 @@ class SettingsInForce:
 class SettingsDifference:
     """All settings of one chat. `rows` holds what anybody says, the presets' own values last.
 
-    `chat_count` is how many settings the chat itself says, `chat_changes` are the values that the presets named by the chat
-    have instead of the chat's. `chat_unknown` of the chat's settings cannot be compared.
+    `chat_count` is how many settings the chat itself says, `chat_changes` are the values that the presets named by
+    the chat have instead of the chat's. `chat_unknown` of the chat's settings cannot be compared.
     """
 
     rows: tuple[SettingDifference, ...] = ()

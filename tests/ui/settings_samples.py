@@ -62,9 +62,7 @@ def strong_chat(chat_id: int = 7) -> Chat:
         {"wall_loops": 5, "enable_support": 1},
         wall_loops="Walls carry the load.",
     )
-    return with_settings(
-        {"wall_loops": "2", "fan_max_speed": "80"}, [USER, first, USER, USER, USER, second], chat_id
-    )
+    return with_settings({"wall_loops": "2", "fan_max_speed": "80"}, [USER, first, USER, USER, USER, second], chat_id)
 
 
 def with_settings(settings: JsonValue, messages: JsonValue, chat_id: int = 7) -> Chat:
