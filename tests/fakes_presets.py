@@ -47,6 +47,7 @@ class FakePresets:
     refusal: SlicerFileError | None = None
     asked: list[tuple[PresetKind, str | None]] = field(default_factory=list)
     asked_defaults: list[str] = field(default_factory=list)
+    asked_baselines: list[tuple[PresetNames, str]] = field(default_factory=list)
     reading: asyncio.Event | None = None  # a project is read when it is set
 
     async def offers(
@@ -59,7 +60,8 @@ class FakePresets:
         self.asked_defaults.append(machine)
         return self.machine_defaults.get(machine, MachineDefaults())
 
-    async def baseline(self, names: PresetNames) -> PresetBaseline:
+    async def baseline(self, names: PresetNames, taken_from: str = "") -> PresetBaseline:
+        self.asked_baselines.append((names, taken_from))
         found = {kind: self.known.get(name) for kind in PresetKind if (name := names.of(kind))}
         missing = tuple(kind for kind, preset in found.items() if preset is None)
         return PresetBaseline(*(found.get(kind) for kind in PresetKind), missing=missing)

@@ -204,8 +204,11 @@ class PresetSource(Protocol):
         """What a machine preset proposes. A machine of another program counts by its model and nozzle."""
         ...
 
-    async def baseline(self, names: PresetNames) -> PresetBaseline:
-        """The presets of these names with their values, from the program that knows most of them."""
+    async def baseline(self, names: PresetNames, taken_from: str = "") -> PresetBaseline:
+        """The presets of these names with their values.
+
+        Where several programs know one, it is that of `taken_from`, else of the program that knows most of them.
+        """
         ...
 
     def slicers(self) -> Sequence[InstalledSlicer]:

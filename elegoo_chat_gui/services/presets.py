@@ -95,10 +95,18 @@ class PresetService:
 
     # -- what presets say -----------------------------------------------------------------------------
 
-    async def baseline(self, names: PresetNames) -> PresetBaseline:
-        """The presets of these names with their values, from the slicer that knows most of them."""
+    async def baseline(self, names: PresetNames, taken_from: str = "") -> PresetBaseline:
+        """The presets of these names with their values.
+
+        Where several slicers know one, it is that of `taken_from` (a program: "JusPrin"), else of the slicer that
+        knows most of the names.
+        """
         wanted = [(kind, name) for kind in PresetKind if (name := names.of(kind)) and name.strip()]
-        ranked = sorted(self._usable(), key=lambda one: -sum(one.tree.find(*named) is not None for named in wanted))
+
+        def rank(one: SlicerProfiles) -> tuple[bool, int]:
+            return one.slicer.name != taken_from, -sum(one.tree.find(*named) is not None for named in wanted)
+
+        ranked = sorted(self._usable(), key=rank)
         found: dict[PresetKind, tuple[SlicerProfiles, TreePreset]] = {}
         for kind, name in wanted:
             for one in ranked:

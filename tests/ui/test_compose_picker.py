@@ -228,6 +228,14 @@ def test_typed_words_are_looked_for_in_name_vendor_program_and_parent(
     assert model.matches == len(found)
 
 
+def test_a_number_inside_a_nozzle_is_not_the_number_of_a_printer() -> None:
+    names = ["Neptune 3 Pro 0.4 nozzle", "Neptune 4 Pro 0.4 nozzle", "Neptune 4 Pro 0.6 nozzle"]
+    table = OfferTable([offer(name) for name in names])
+    assert table.search("neptune 4 pro 0.4") == table.search("0.4 4 neptune") == [1]
+    assert table.search("4") == [0, 1, 2]
+    assert table.search("4 4") == [0, 1, 2]
+
+
 @given(st.lists(st.sampled_from(["p", "pe", "pet", "e", "el", "la", "x"]), max_size=3), st.data())
 def test_narrowing_finds_what_a_fresh_search_finds(words: list[str], data: st.DataObject) -> None:
     table = OfferTable(REAL)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushBut
 
 from elegoo_chat_gui.core.errors import StoreError
 from elegoo_chat_gui.core.presets import PresetKind, PresetNames
+from elegoo_chat_gui.core.slicers import PresetBaseline
 from elegoo_chat_gui.ui.screens.compose import ComposeState
 from elegoo_chat_gui.ui.screens.compose._filament_question import FilamentQuestion
 from tests.fakes_compose import Desk, open_desk, run_in_qt, until, written
@@ -164,6 +165,8 @@ def test_without_a_slicer_a_line_says_where_names_come_from(qapp: QApplication) 
 
 
 def test_a_selection_fills_all_three_and_the_draft_says_where_from(at_desk: AtDesk) -> None:
+    presets = source()
+
     async def scenario(desk: Desk) -> None:
         window = await opened(desk, written("What now?", machine_name=GIGA))
         button(window, "Use JusPrin's selection").click()
@@ -174,8 +177,12 @@ def test_a_selection_fills_all_three_and_the_draft_says_where_from(at_desk: AtDe
         assert "Undo brings it back" in window.notices.notices()[0].advice
         await rest(desk)
         assert hints(window) == ["", "", ""]
+        filled = (PresetNames(NEPTUNE, "PLA", "0.20mm"), "JusPrin")  # its own values count, not a namesake's
+        assert presets.asked_baselines[-1] == filled
         QTest.keyClicks(window.pickers[PROCESS].field, "!")
         assert window.fields.source_line == ""
+        await rest(desk)
+        assert presets.asked_baselines[-1] == (PresetNames(NEPTUNE, "PLA", "!0.20mm"), "")
         window.undo()
         assert window.fields.source_line.startswith("From JusPrin's selection, ")
         window.undo()
@@ -183,7 +190,7 @@ def test_a_selection_fills_all_three_and_the_draft_says_where_from(at_desk: AtDe
         assert window.fields.source_line == ""
         assert "JusPrin" not in window.draft.new_chat().request_body("U1", "***")
 
-    at_desk(scenario)
+    at_desk(scenario, presets)
 
 
 def test_names_that_lead_nowhere_are_filled_in_all_the_same(at_desk: AtDesk) -> None:
@@ -371,9 +378,9 @@ def test_names_of_the_draft_are_what_is_asked_about(at_desk: AtDesk) -> None:
     asked: list[PresetNames] = []
 
     class Noting(FakePresets):
-        async def baseline(self, names: PresetNames) -> object:  # type: ignore[override]
+        async def baseline(self, names: PresetNames, taken_from: str = "") -> PresetBaseline:
             asked.append(names)
-            return await super().baseline(names)
+            return await super().baseline(names, taken_from)
 
     async def scenario(desk: Desk) -> None:
         window = desk.open(written("What now?", machine_name=" ", filament_name="PLA"))

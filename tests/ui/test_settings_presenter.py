@@ -52,12 +52,12 @@ class Presets(FakePresets):
         self.gate.set()
         self.failure: ElegooChatError | None = None
 
-    async def baseline(self, names: PresetNames) -> PresetBaseline:
+    async def baseline(self, names: PresetNames, taken_from: str = "") -> PresetBaseline:
         self.named.append(names)
         await self.gate.wait()
         if self.failure is not None:
             raise self.failure
-        return await super().baseline(names)
+        return await super().baseline(names, taken_from)
 
 
 @dataclass

@@ -170,6 +170,8 @@ def test_a_baseline_says_whose_values_they_are_and_what_is_missing(house: House)
         # The same name in two programs: the one that knows more of the three counts.
         mixed = await house.service.baseline(PresetNames(None, "Elegoo PLA @EN4", "0.20mm Standard"))
         assert mixed.value("layer_height") == "0.25"
+        chosen = await house.service.baseline(PresetNames(None, "Elegoo PLA @EN4", "0.20mm Standard"), "JusPrin")
+        assert (chosen.value("layer_height"), chosen.value("nozzle_temperature")) == ("0.2", ("230",))
         lost = await house.service.baseline(PresetNames("No such", None, "0.20mm Standard"))
         assert (lost.machine, lost.missing) == (None, (MACHINE,))
 

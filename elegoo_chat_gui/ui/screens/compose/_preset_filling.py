@@ -161,7 +161,9 @@ class PresetFilling(QObject):
         self._reads.start("baseline", self._load_baseline(self._window.draft.preset_names))
 
     async def _load_baseline(self, names: PresetNames) -> None:
-        self._window.show_baseline(names, await self._presets.baseline(names))
+        source = self._window.draft.filled_from
+        program = source.name if source is not None and source.kind is SourceKind.SELECTION else ""
+        self._window.show_baseline(names, await self._presets.baseline(names, program))
 
     # -- what a slicer has chosen -----------------------------------------------------------------
 

@@ -110,7 +110,10 @@ class OfferTable:
         return [f"{one.name}\n{one.group}\n{one.program}\n{one.parent}".casefold() for one in self._ordered[0]]
 
     def search(self, typed: str) -> list[int]:
-        """The offers that hold every typed word in name, vendor, program or parent; all of them where none is."""
+        """The offers that hold every typed word in name, vendor, program or parent; all of them where none is.
+
+        A word inside another one needs a place of its own: "4 0.4" is not found in "Neptune 3 (0.4 nozzle)".
+        """
         words = typed.casefold().split()
         if not words:
             return list(range(len(self._offers)))
@@ -121,6 +124,9 @@ class OfferTable:
         for word in words:
             matches = [at for at in matches if word in folded[at]]
         self._last = (words, matches)
+        longest_first = sorted(dict.fromkeys(words), key=len, reverse=True)
+        if any(word in other for at, word in enumerate(longest_first) for other in longest_first[:at]):
+            return [at for at in matches if _each_has_its_place(longest_first, folded[at])]
         return matches
 
     def rows(self, places: list[int]) -> list[int]:
@@ -192,3 +198,11 @@ def _section(offer: PresetOffer) -> _Section:
 def _vendor_words(offer: PresetOffer) -> str:
     """OrcaSlicer's filaments for every machine come under a name of their own."""
     return tr("Filament library") if offer.group == LIBRARY else offer.group
+
+
+def _each_has_its_place(words: list[str], text: str) -> bool:
+    for word in words:
+        if word not in text:
+            return False
+        text = text.replace(word, "\n", 1)
+    return True
