@@ -33,6 +33,12 @@ async def chooses(person: Person, code: str) -> None:
     await until(lambda: not isValid(before.window) or before.window.isHidden(), "the old window to go")
 
 
+async def reopened(person: Person) -> ComposeWindow:
+    """The one compose window, once it is there again."""
+    await until(lambda: len(person.presenter.compose.windows()) == 1, "the compose window")
+    return person.presenter.compose.windows()[0]
+
+
 async def reads(person: Person, place: int) -> ChatKey:
     rows = [person.list.model.row_at(at) for at in range(person.list.model.rowCount())]
     key: ChatKey = [row.summary.key for row in rows if hasattr(row, "summary")][place]
@@ -108,7 +114,7 @@ def test_drafts_come_back_with_their_windows_and_their_undo(qapp: QApplication, 
         draft = window.draft
         await chooses(person, "zh_CN")
         await until(person.presenter.compose.windows, "the compose window")
-        (again,) = person.presenter.compose.windows()
+        again = await reopened(person)
         assert again is not window
         assert again.draft.messages == draft.messages
         assert again.tab == 2
@@ -144,7 +150,7 @@ def test_a_sending_goes_on_and_is_told_in_the_new_window(qapp: QApplication, tmp
         await until(lambda: window.state is ComposeState.SENDING)
         await asyncio.sleep(0.2)
         await chooses(person, "zh_CN")
-        (again,) = person.presenter.compose.windows()
+        again = await reopened(person)
         assert again.state is ComposeState.SENDING
         await until(lambda: not person.presenter.compose.windows(), "the window to close")
         assert person.application.sandbox.created_count() == 1
@@ -162,7 +168,7 @@ def test_what_is_not_certain_stays_so(qapp: QApplication, tmp_path: Path) -> Non
         await until(lambda: window.state is ComposeState.UNCERTAIN)
         person.fault(None)
         await chooses(person, "zh_CN")
-        (again,) = person.presenter.compose.windows()
+        again = await reopened(person)
         await until(lambda: again.state is ComposeState.UNCERTAIN)
         assert "尚不确定对话是否已创建。" in person.words(again)
         assert person.application.sandbox.created_count() == 1

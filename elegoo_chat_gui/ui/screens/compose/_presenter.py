@@ -145,7 +145,12 @@ class ComposePresenter(QObject):
         self._show(draft, is_unsettled=await self._is_unsettled(draft))
 
     async def _is_unsettled(self, draft: Draft) -> bool:
-        """Where nobody can tell, the window comes all the same: the service refuses to send it twice."""
+        """Where nobody can tell, the window comes all the same: the service refuses to send it twice.
+
+        Not asked of one on its way, which shows that itself and could have arrived before the answer.
+        """
+        if self._is_sending(draft.id):
+            return False
         try:
             return await self._settling.is_unsettled(draft)
         except ElegooChatError as error:
