@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import time
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
     QPainter,
-    QResizeEvent,
-    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -23,7 +20,6 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
@@ -31,14 +27,13 @@ from elegoo_chat_gui.ui.i18n import tr
 from elegoo_chat_gui.ui.screens.settings._cells import Line
 from elegoo_chat_gui.ui.screens.settings._columns import Layout
 from elegoo_chat_gui.ui.screens.settings._model import SettingsTableModel
-from elegoo_chat_gui.ui.screens.settings._painted_table import set_up_table
+from elegoo_chat_gui.ui.screens.settings._painted_table import PaintedTable
 from elegoo_chat_gui.ui.screens.settings._painter import CellPainter
 from elegoo_chat_gui.ui.screens.settings._rows import Item
 from elegoo_chat_gui.ui.theme import Theme
 
 _WIDE, _MEDIUM = 550, 320  # pixels at the normal text size
 _MOST_IN_MENU: Final = 12
-_PART_S: Final = 0.003  # how long rows are measured at a time
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -71,36 +66,17 @@ class RowDelegate(QStyledItemDelegate):
             self._painter.paint(painter, cells[index.column()], rect, hovered)
 
 
-class SettingsTable(QTableView):
-    """`message_requested` carries a message's number from 0; `copy_requested` is the wish to copy the chosen rows."""
-
-    message_requested = Signal(int)
-    copy_requested = Signal()
-    arranged = Signal()  # rows came, went or got another height
+class SettingsTable(PaintedTable):
+    """Differences or a comparison; what is copied are the chosen rows."""
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._painter = CellPainter(theme)
+        super().__init__(theme, parent)
         self._delegate = RowDelegate(self._painter, self)
         self.settings = SettingsTableModel(self)
         self.setModel(self.settings)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(name)
-        self._is_unfit = True  # nobody sees it: it is arranged when it is shown
-        self._fitted = 0  # the width that columns and rows were made for
-        self._waiting = 0  # the first row whose height is not known yet
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(0)
-        self._later.timeout.connect(self._arrange_part)
-        self._set_up()
-        self.settings.modelReset.connect(self._arrange_all)
-        self.settings.rowsInserted.connect(self._arrange_new)
-        theme.changed.connect(self._follow_theme)
-
-    def _set_up(self) -> None:
-        head = set_up_table(self)
+        head = self._set_up(self.settings)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -112,20 +88,6 @@ class SettingsTable(QTableView):
         head.setTextElideMode(Qt.TextElideMode.ElideRight)
 
     # -- room ---------------------------------------------------------------------------------------
-
-    def _follow_theme(self) -> None:
-        self._painter.refresh()
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self.viewport().width() != self._fitted:  # the event's old size is not always that
-            self._fit()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_unfit:
-            self._fit()
 
     def _fit(self) -> None:
         """Another layout where the room asks for it, then columns and rows for this width."""
@@ -142,11 +104,10 @@ class SettingsTable(QTableView):
         else:
             self._arrange_all()
 
-    def _arrange_all(self) -> None:
+    def _fit_columns(self) -> bool:
         columns = self.settings.columns
-        self._is_unfit = not self.isVisible()
-        if columns is None or self._is_unfit:
-            return
+        if columns is None:
+            return False
         self.horizontalHeader().setVisible(self.settings.layout is not Layout.NARROW)
         self._fitted = width = self.viewport().width()
         shares = columns.shares(self.settings.layout)
@@ -154,42 +115,16 @@ class SettingsTable(QTableView):
             self.setColumnWidth(place, int(width * share))
         self.setColumnWidth(len(shares) - 1, width - sum(int(width * share) for share in shares[:-1]))
         self.clearSpans()
-        self._waiting = 0
-        self._arrange_part()
+        return True
 
-    def _arrange_part(self) -> None:
-        """So many rows that a frame has room for it; the rest follows."""
-        self._waiting = self._arrange(self._waiting, self.settings.rowCount())
-        if self._waiting < self.settings.rowCount():
-            self._later.start()
-
-    def _arrange_new(self, _parent: QModelIndex, first: int, _last: int) -> None:
-        if self._waiting >= first and not self._is_unfit:
-            self._waiting = first
-            self._arrange_part()
-
-    def _arrange(self, first: int, end: int) -> int:
-        """Give rows their heights for a while; returns the first that still has none."""
-        header = self.verticalHeader()
-        widths = [self.columnWidth(place) for place in range(self.settings.columnCount())]
-        least = self._painter.least_height()
-        section = self._painter.line_height + self._theme.scaled(12)
-        header.setDefaultSectionSize(least)
-        began = time.perf_counter()
-        place = first
-        while place < end and (place == first or time.perf_counter() - began < _PART_S):
-            if self.settings.is_section(place):
-                height = section
-                if len(widths) > 1:
-                    self.setSpan(place, 0, 1, len(widths))
-            else:
-                cells = zip(self.settings.cells_at(place), widths, strict=True)
-                height = max(least, *(self._painter.height(cell, width) for cell, width in cells))
-            if header.sectionSize(place) != height:
-                header.resizeSection(place, height)
-            place += 1
-        self.arranged.emit()
-        return place
+    def _row_height(self, place: int) -> int | None:
+        count = self.settings.columnCount()
+        if self.settings.is_section(place):
+            if count > 1:
+                self.setSpan(place, 0, 1, count)
+            return None
+        cells = zip(self.settings.cells_at(place), map(self.columnWidth, range(count)), strict=True)
+        return max(self._painter.least_height(), *(self._painter.height(cell, width) for cell, width in cells))
 
     def content_height(self) -> int:
         """What all rows need that are here so far, frame and head included."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResizeEvent, QShowEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from elegoo_chat_gui.ui.i18n import tr
-from elegoo_chat_gui.ui.screens.settings._painted_table import set_up_table
+from elegoo_chat_gui.ui.screens.settings._painted_table import PaintedTable
 from elegoo_chat_gui.ui.screens.settings._painter import CellPainter
 from elegoo_chat_gui.ui.screens.settings._timeline_model import TimelineModel
 from elegoo_chat_gui.ui.screens.settings._words import ValueWords
@@ -28,7 +27,6 @@ from elegoo_chat_gui.ui.theme import Theme
 
 _COLUMN, _NAMES = 132, 210  # pixels at the normal text size: the least of a column, the most of the names
 _NAMES_SHARE: Final = 0.36  # of the width, at most
-_PART_S: Final = 0.003  # how long rows are measured at a time
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -95,17 +93,11 @@ class _MessageHeader(QHeaderView):
         return QSize(0, self.sectionSizeFromContents(0).height())
 
 
-class TimelineTable(QTableView):
-    """`message_requested` carries a message's number from 0: a click on a head or a new value, Enter on any cell."""
-
-    message_requested = Signal(int)
-    copy_requested = Signal()
-    arranged = Signal()
+class TimelineTable(PaintedTable):
+    """A click on a head or a new value leads to its message, Enter on any cell."""
 
     def __init__(self, theme: Theme, values: ValueWords, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._painter = CellPainter(theme)
+        super().__init__(theme, parent)
         self.timeline = TimelineModel(values, self)
         self.setModel(self.timeline)
         self.setItemDelegate(_CellDelegate(self._painter, self))
@@ -113,20 +105,7 @@ class TimelineTable(QTableView):
         self.setVerticalHeader(self._names)
         self.setHorizontalHeader(_MessageHeader(self))
         self.setAccessibleName(tr("Settings after each message"))
-        self._is_unfit = True  # nobody sees it: it is arranged when it is shown
-        self._fitted = 0  # the width that columns and rows were made for
-        self._waiting = 0  # the first row whose height is not known yet
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(0)
-        self._later.timeout.connect(self._arrange_part)
-        self._set_up()
-        self.timeline.modelReset.connect(self._fit)
-        self.timeline.rowsInserted.connect(self._arrange_new)
-        theme.changed.connect(self._follow_theme)
-
-    def _set_up(self) -> None:
-        head = set_up_table(self)
+        head = self._set_up(self.timeline)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         head.setSectionsClickable(True)
@@ -134,24 +113,7 @@ class TimelineTable(QTableView):
 
     # -- room ---------------------------------------------------------------------------------------
 
-    def _follow_theme(self) -> None:
-        self._painter.refresh()
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self.viewport().width() != self._fitted:  # the event's old size is not always that
-            self._fit()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_unfit:
-            self._fit()
-
-    def _fit(self) -> None:
-        self._is_unfit = not self.isVisible()
-        if self._is_unfit:
-            return
+    def _fit_columns(self) -> bool:
         columns = max(1, self.timeline.columnCount())
         names = min(self._theme.scaled(_NAMES), int(self.width() * _NAMES_SHARE))
         if self.verticalHeader().width() != names:
@@ -160,38 +122,14 @@ class TimelineTable(QTableView):
         self._fitted = self.viewport().width()
         width = max(self._theme.scaled(_COLUMN), self._fitted // columns)
         self.horizontalHeader().setDefaultSectionSize(width)
-        self._waiting = 0
-        self._arrange_part()
+        return True
 
-    def _arrange_part(self) -> None:
-        """So many rows that a frame has room for it; the rest follows."""
-        self._waiting = self._arrange(self._waiting, self.timeline.rowCount())
-        if self._waiting < self.timeline.rowCount():
-            self._later.start()
-
-    def _arrange_new(self, _parent: QModelIndex, first: int, _last: int) -> None:
-        if self._waiting >= first and not self._is_unfit:
-            self._waiting = first
-            self._arrange_part()
-
-    def _arrange(self, first: int, end: int) -> int:
-        """Give rows their heights for a while; returns the first that still has none."""
-        header, width = self.verticalHeader(), self.horizontalHeader().defaultSectionSize()
-        least = self._painter.least_height()
-        section = self._painter.line_height + self._theme.scaled(12)
-        header.setDefaultSectionSize(least)
-        began = time.perf_counter()
-        place = first
-        while place < end and (place == first or time.perf_counter() - began < _PART_S):
-            cells = self.timeline.tallest(place)
-            name = self._painter.height(self.timeline.name_at(place), header.width())
-            heights = (self._painter.height(cell, width) for cell in cells)
-            height = section if self.timeline.is_section(place) else max(name, *heights)
-            if header.sectionSize(place) != height:
-                header.resizeSection(place, height)
-            place += 1
-        self.arranged.emit()
-        return place
+    def _row_height(self, place: int) -> int | None:
+        if self.timeline.is_section(place):
+            return None
+        width = self.horizontalHeader().defaultSectionSize()
+        name = self._painter.height(self.timeline.name_at(place), self.verticalHeader().width())
+        return max(name, *(self._painter.height(cell, width) for cell in self.timeline.tallest(place)))
 
     def content_height(self) -> int:
         """What all rows need that are here so far, head, frame and scroll bar included."""
